@@ -1,0 +1,106 @@
+"""Errors that reach a user, and what a document says of its own parts that were not understood."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import frozen
+
+__all__ = [
+    "CouncilParseError",
+    "Diagnostic",
+    "GrammarError",
+    "MissingExtra",
+    "NotACouncilDocument",
+    "ParseError",
+    "Severity",
+    "Span",
+    "UnreadableFile",
+]
+
+
+@frozen(slots=True)
+class Span:
+    """Where a value stands in its source.
+
+    ``start`` and ``end`` are offsets into the text that was parsed (of a PDF, into its pages' text parted by form
+    feeds), ``end`` exclusive; ``page`` and ``line`` count from 1.
+
+    >>> Span(start=4, end=9, page=1, line=2).slice("one two three")
+    'two t'
+    """
+
+    start: int
+    end: int
+    page: int
+    line: int
+
+    def slice(self, text: str) -> str:
+        """The part of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+
+class Severity(Enum):
+    """How much a diagnostic matters: ``error`` where a value may be missing or wrong, ``warning`` otherwise."""
+
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@frozen(slots=True)
+class Diagnostic:
+    """One thing about a document that a reader should know.
+
+    ``code`` is stable and made for programs (all codes are listed in the documentation), ``message`` is for people.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span | None = None
+
+
+class CouncilParseError(ValueError):
+    """The root of every error that this library raises on purpose."""
+
+
+class ParseError(CouncilParseError):
+    """A document that could not be read as asked, with the place where that shows.
+
+    >>> error = ParseError("no document number", line=3, column=1, excerpt="OUTCOME OF PROCEEDINGS")
+    >>> print(error)
+    line 3, column 1: no document number
+      OUTCOME OF PROCEEDINGS
+      ^
+    """
+
+    def __init__(self, message: str, line: int | None = None, column: int | None = None, excerpt: str | None = None):
+        super().__init__(message, line, column, excerpt)
+        self.message = message
+        self.line = line
+        self.column = column
+        self.excerpt = excerpt
+
+    def __str__(self) -> str:
+        if self.line is None:
+            return self.message
+        place = f"line {self.line}, column {self.column}: {self.message}"
+        if self.excerpt is None:
+            return place
+        return f"{place}\n  {self.excerpt}\n  {' ' * ((self.column or 1) - 1)}^"
+
+
+class NotACouncilDocument(ParseError):
+    """A text that shows none of the signs of a document of the Council: masthead, document number, routing."""
+
+
+class UnreadableFile(CouncilParseError):
+    """A file that cannot be read: encrypted, damaged, empty, without a text layer, or of a kind not understood."""
+
+
+class MissingExtra(CouncilParseError):
+    """A file needs a package that is not installed; the message names the command that installs it."""
+
+
+class GrammarError(CouncilParseError):
+    """A grammar that cannot be found or built; the message names file, rule and line where they are known."""

@@ -1,0 +1,141 @@
+"""A document as a tree for the terminal: what was understood of a page, at one glance."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from eucouncil_parse.model import Block, Document, Heading, Item
+
+__all__ = ["to_outline"]
+
+_LABEL_WIDTH = 14
+_SHOWN_BLOCKS = 6
+"""Paragraphs of running text that are shown before the rest is counted."""
+
+
+def to_outline(document: Document, width: int = 100) -> str:
+    """The outline of a document, ``width`` characters wide.
+
+    >>> from eucouncil_parse import parse
+    >>> print(to_outline(parse("Brussels, 27 October 2015\\n(OR. en)\\n13321/15\\nCORDROGUE 81\\nOUTCOME OF PROCEEDINGS")))
+    13321/15 · OUTCOME OF PROCEEDINGS
+      place, date   Brussels, 27 October 2015
+      languages     en
+      codes         CORDROGUE 81
+      register      ST-13321-2015-INIT
+    """
+    lines = [*_title(document), *_fields(document, width), *_body(document, width), *_items(document, width)]
+    lines += [*_annexes(document, width), *_notes(document, width), *_diagnostics(document)]
+    return "\n".join(lines)
+
+
+def _title(document: Document) -> Iterator[str]:
+    number = document.header.number
+    yield " · ".join([str(number) if number else "(no number)", *document.type.lines])
+
+
+def _fields(document: Document, width: int) -> Iterator[str]:
+    header, routing, meeting = document.header, document.routing, document.meeting
+    day = header.date and f"{header.date.day} {header.date:%B %Y}"
+    version = header.version_date and f" (language version of {header.version_date.day:02}.{header.version_date.month:02})"
+    rows: list[tuple[str, object]] = [
+        ("institution", header.institution and header.institution.value),
+        ("place, date", ", ".join(part for part in (header.place, day) if part) + (version or "")),
+        ("languages", ", ".join(header.original_languages)),
+        ("files", ", ".join(map(str, header.interinstitutional_files))),
+        ("distribution", header.distribution),
+        ("codes", ", ".join(map(str, header.subject_codes))),
+        ("register", header.number and header.number.slug),
+        ("from", routing.sender),
+        ("to", routing.recipient),
+        ("on", routing.meeting_date),
+        ("received", routing.received),
+        ("prev. docs", ", ".join(map(str, routing.previous_documents))),
+        ("Cion docs", ", ".join(routing.commission_documents)),
+        ("subject", routing.subject),
+        ("meeting", " – ".join(part for part in (meeting.name, meeting.body) if part)),
+        ("days", ", ".join(map(str, meeting.dates))),
+        ("times", ", ".join(meeting.times)),
+        ("venue", meeting.venue),
+        ("format", meeting.format),
+        ("contact", ", ".join(part for part in (meeting.contact, meeting.telephone) if part)),
+    ]
+    for label, value in rows:
+        if value:
+            yield from _wrapped(f"  {label:<{_LABEL_WIDTH}}", str(value), width)
+
+
+def _body(document: Document, width: int) -> Iterator[str]:
+    if document.body:
+        yield ""
+        yield from _blocks(document.body, "  ", width)
+
+
+def _items(document: Document, width: int) -> Iterator[str]:
+    section = None
+    for item in document.items:
+        if item.section != section or item is document.items[0]:
+            yield ""
+            section = item.section
+            if section:
+                yield f"  {section}"
+        yield from _item(item, "  ", width)
+
+
+def _item(item: Item, indent: str, width: int) -> Iterator[str]:
+    beside = [*map(str, item.references), *map(str, item.subject_codes)]
+    title = item.title or ""
+    if beside:
+        title = f"{title}  [{', '.join(beside)}]".strip()
+    yield from _wrapped(f"{indent}{item.label or '·':<4}", title, width)
+    inner = f"{indent}    "
+    for step in item.procedure:
+        yield from _wrapped(f"{inner}→ ", step, width)
+    if item.body:
+        yield f"{inner}{_count(len(item.body), 'paragraph')}"
+    section = item.section
+    for child in item.items:
+        if child.section != section:
+            section = child.section
+            yield f"{inner}{section}"
+        yield from _item(child, inner, width)
+
+
+def _blocks(blocks: Sequence[Block], indent: str, width: int) -> Iterator[str]:
+    for block in blocks[:_SHOWN_BLOCKS]:
+        label = f"{block.label} " if block.label else ""
+        sign = "§ " if isinstance(block, Heading) else ""
+        room = max(20, width - len(indent) - len(label) - len(sign))
+        yield f"{indent}{sign}{label}{textwrap.shorten(block.text, room, placeholder=' …')}"
+    if len(blocks) > _SHOWN_BLOCKS:
+        yield f"{indent}… {_count(len(blocks) - _SHOWN_BLOCKS, 'more paragraph')}"
+
+
+def _annexes(document: Document, width: int) -> Iterator[str]:
+    for annex in document.annexes:
+        yield ""
+        yield f"  {annex.heading}  ({_count(len(annex.body), 'paragraph')})"
+
+
+def _notes(document: Document, width: int) -> Iterator[str]:
+    if document.notes:
+        yield ""
+    for note in document.notes:
+        yield from _wrapped(f"  {note.label or 'note':<5}", note.text, width)
+
+
+def _diagnostics(document: Document) -> Iterator[str]:
+    for diagnostic in document.diagnostics:
+        place = f"page {diagnostic.span.page}, line {diagnostic.span.line}: " if diagnostic.span else ""
+        yield f"  ! {diagnostic.severity.value}: {place}{diagnostic.message} [{diagnostic.code}]"
+
+
+def _wrapped(first: str, text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, max(width, len(first) + 20), initial_indent=first, subsequent_indent=" " * len(first)) or [
+        first.rstrip()
+    ]
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"

@@ -1,0 +1,256 @@
+"""A document of the Council as typed values: frozen attrs classes, tuples, no parsing and no printing.
+
+Texts are what the page prints, line breaks and runs of blanks folded to one blank, footnote marks left out. Every node
+has a ``span``: where it stands in the source; it takes no part in equality.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from attrs import field, frozen
+
+from eucouncil_parse.diagnostics import Diagnostic, Span
+from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Reference, SubjectCode
+from eucouncil_parse.vocabulary import language as language_words
+
+__all__ = [
+    "Annex",
+    "Block",
+    "Document",
+    "DocumentType",
+    "Header",
+    "Heading",
+    "Institution",
+    "Item",
+    "Meeting",
+    "MonthDay",
+    "Note",
+    "Paragraph",
+    "Routing",
+    "Section",
+    "Statement",
+    "Vote",
+]
+
+
+def _span() -> Span | None:
+    span: Span | None = field(default=None, eq=False, kw_only=True)
+    return span
+
+
+class Institution(Enum):
+    """Whose document it is; the value is the name in full."""
+
+    COUNCIL = "Council of the European Union"
+    EUROPEAN_COUNCIL = "European Council"
+    PARLIAMENT_AND_COUNCIL = "European Parliament and Council"
+
+
+@frozen(slots=True, order=True)
+class MonthDay:
+    """A day without a year: the bracketed second date of headers until about 2014, ``(17.02)``.
+
+    >>> str(MonthDay(2, 17))
+    '--02-17'
+    """
+
+    month: int
+    day: int
+
+    def __str__(self) -> str:
+        return f"--{self.month:02}-{self.day:02}"
+
+
+@frozen(slots=True)
+class Header:
+    """The head of the first page.
+
+    ``version_date`` is the date of the language version, ``original_languages`` are ISO 639-1 codes in printed order,
+    ``distribution`` is the marking as printed (``LIMITE``, ``RESTREINT UE/EU RESTRICTED`` …; a printed marking wins
+    over the PUBLIC stamp). What the page does not print is None or empty.
+    """
+
+    institution: Institution | None = None
+    place: str | None = None
+    date: date | None = None
+    version_date: MonthDay | None = None
+    original_languages: tuple[str, ...] = ()
+    number: DocumentNumber | None = None
+    interinstitutional_files: tuple[InterinstitutionalFile, ...] = ()
+    distribution: str | None = None
+    subject_codes: tuple[SubjectCode, ...] = ()
+    span: Span | None = _span()
+
+
+@frozen(slots=True)
+class DocumentType:
+    """The type lines as printed, one or more, and the kind that they name.
+
+    >>> DocumentType(("COMMUNICATION", "NOTICE OF MEETING AND PROVISIONAL AGENDA")).kind
+    'notice_of_meeting'
+    """
+
+    lines: tuple[str, ...] = ()
+    span: Span | None = _span()
+
+    @property
+    def kind(self) -> str | None:
+        """A closed value such as ``outcome_of_proceedings``, ``other`` for an unknown title, None for no title."""
+        if not self.lines:
+            return None
+        return language_words("en").kind_of_type(self.lines[-1])
+
+
+@frozen(slots=True)
+class Routing:
+    """The routing table: who sends what to whom. ``meeting_date`` is the row ``On:``, ``received`` the date of receipt.
+
+    ``commission_documents`` keep their printed form, for most are no documents of the Council (``COM(2020) 187 final``).
+    """
+
+    sender: str | None = None
+    recipient: str | None = None
+    meeting_date: date | None = None
+    received: date | None = None
+    previous_documents: tuple[Reference, ...] = ()
+    commission_documents: tuple[str, ...] = ()
+    subject: str | None = None
+    enclosures: str | None = None
+    span: Span | None = _span()
+
+
+@frozen(slots=True)
+class Meeting:
+    """The meeting that a notice, an agenda or minutes are about.
+
+    ``name`` is the name of the body that meets, ``body`` what stands in brackets below it: the Council's configuration
+    or the part of the Permanent Representatives Committee. ``times`` are as printed, one for each day.
+    """
+
+    name: str | None = None
+    body: str | None = None
+    contact: str | None = None
+    telephone: str | None = None
+    dates: tuple[date, ...] = ()
+    times: tuple[str, ...] = ()
+    venue: str | None = None
+    format: str | None = None
+    span: Span | None = _span()
+
+
+@frozen(slots=True)
+class Paragraph:
+    """A paragraph of running text, with its printed number or dash, None where it has none."""
+
+    text: str
+    label: str | None = None
+    speaker: str | None = None
+    span: Span | None = _span()
+
+
+@frozen(slots=True)
+class Heading:
+    """A heading in the text of a note, conclusions or an act, with its printed number, None where it has none."""
+
+    text: str
+    label: str | None = None
+    span: Span | None = _span()
+
+
+Block = Paragraph | Heading
+"""What the text of a document is made of."""
+
+
+@frozen(slots=True)
+class Vote:
+    """Outcome of one vote: member states by the Council's codes (EL, not GR)."""
+
+    against: tuple[str, ...] = ()
+    abstained: tuple[str, ...] = ()
+    not_participating: tuple[str, ...] = ()
+
+
+@frozen(slots=True)
+class Item:
+    """An item of an agenda, with the items nested in it.
+
+    ``label`` is as printed (``1.``, ``a)``, ``–``), None where none is printed; ``title`` is None where an item has only
+    a label. ``section`` is the nearest unnumbered group heading above. ``procedure`` are the step lines in order
+    (``Exchange of views``), ``references`` the documents named beside the item, ``subject_codes`` the codes beside it,
+    ``body`` the paragraphs below it.
+    """
+
+    label: str | None = None
+    title: str | None = None
+    section: str | None = None
+    procedure: tuple[str, ...] = ()
+    legal_basis: str | None = None
+    subject_codes: tuple[SubjectCode, ...] = ()
+    references: tuple[Reference, ...] = ()
+    body: tuple[Block, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    items: tuple[Item, ...] = ()
+    span: Span | None = _span()
+
+
+@frozen(slots=True)
+class Section:
+    """An unnumbered group heading between items, with the legal basis in brackets below it."""
+
+    title: str
+    legal_basis: str | None = None
+    span: Span | None = _span()
+
+
+@frozen(slots=True)
+class Annex:
+    """An annex that is in the file: its heading as printed, and its text."""
+
+    heading: str
+    body: tuple[Block, ...] = ()
+    span: Span | None = _span()
+
+
+@frozen(slots=True)
+class Statement:
+    """A statement for the minutes: who made it, and the label of the item that it belongs to."""
+
+    item: str | None
+    by: tuple[str, ...]
+    body: tuple[Block, ...] = ()
+    span: Span | None = _span()
+
+
+@frozen(slots=True)
+class Note:
+    """A footnote, a remark (``NB``) or a line of the legend of an agenda's signs; ``label`` is its mark."""
+
+    text: str
+    label: str | None = None
+    span: Span | None = _span()
+
+
+@frozen(slots=True)
+class Document:
+    """A document of the Council.
+
+    ``body`` is the text before the first item, or the whole text of a document without items. ``language`` is that of
+    the text, two letters.
+    """
+
+    header: Header = Header()
+    type: DocumentType = DocumentType()
+    routing: Routing = Routing()
+    meeting: Meeting = Meeting()
+    body: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    items: tuple[Item, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    notes: tuple[Note, ...] = ()
+    language: str = "en"
+    profile: str | None = None
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), eq=False)
+    span: Span | None = _span()

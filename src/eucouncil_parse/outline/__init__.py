@@ -1,0 +1,129 @@
+"""The only place that infers: from cells to the tokens of the grammar.
+
+Which lines are page furniture (furniture.py) and footnotes (notes.py), where the header ends and which value belongs to
+which label (head.py, values.py), which rows go on in each other (wrap.py), and whether numbers are items (items.py,
+numbering.py) or paragraphs (prose.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from eucouncil_parse.outline.furniture import Furniture, take_furniture
+from eucouncil_parse.outline.head import Head, read_head
+from eucouncil_parse.outline.items import outline_items
+from eucouncil_parse.outline.nature import has_items
+from eucouncil_parse.outline.notes import FootNote, take_notes
+from eucouncil_parse.outline.prose import outline_prose
+from eucouncil_parse.outline.rows import Row, rows_of
+from eucouncil_parse.outline.tokens import CellToken, token
+from eucouncil_parse.scanner import Scanner
+from eucouncil_parse.sources.page import Page
+from eucouncil_parse.vocabulary import Language
+
+__all__ = ["Outline", "outline"]
+
+
+@define(slots=True, eq=False)
+class Outline:
+    """A document as the grammar reads it."""
+
+    tokens: list[CellToken] = field(factory=list)
+    is_press: bool = False
+    """Whether the first page says that it is for the press."""
+
+
+def outline(page: Page, scanner: Scanner, language: Language) -> Outline:
+    """Make the tokens of a document from its cells."""
+    rows, furniture = take_furniture(rows_of(page.cells), scanner)
+    rows, notes = take_notes(rows)
+    for row in rows:
+        row.parts = [scanner.scan(cell) for cell in row.cells]
+    head = read_head(rows, language)
+    _add_furniture(head, furniture)
+    body = rows[head.length :]
+    main, annexes = _part_annexes(body)
+    tokens = [*head.tokens, *_enclosures(main)]
+    kind, subject = _kind(head, language), _subject(head)
+    if has_items(kind, subject, main, language):
+        tokens += outline_items(main, kind, language)
+    else:
+        tokens += outline_prose(main)
+    tokens += [made for note in notes for made in _note_tokens(note)]
+    for heading, annex in annexes:
+        tokens.append(token("ANNEX", [heading.text], heading.cells))
+        tokens += outline_prose(annex)
+    return Outline(tokens, _is_press(rows))
+
+
+def _add_furniture(head: Head, furniture: Furniture) -> None:
+    if not any(made.type in {"DOCUMENT_NUMBER", "REFERENCES"} for made in head.tokens) and furniture.number is not None:
+        head.add("FOOT_NUMBER", [furniture.number])
+    if furniture.contact is not None:
+        head.add("CONTACT", [furniture.contact], "")
+        head.add("VALUE", [furniture.contact], next(word for word in furniture.contact.text.split() if "@" in word))
+    if furniture.stamp:
+        head.add("STAMP", furniture.stamp)
+
+
+def _kind(head: Head, language: Language) -> str:
+    types = [made for made in head.tokens if made.type == "TYPE"]
+    return language.kind_of_type(types[-1]) if types else "other"
+
+
+def _subject(head: Head) -> str:
+    for made, value in zip(head.tokens, head.tokens[1:], strict=False):
+        if made.type == "SUBJECT" and value.type == "VALUE":
+            return str(value)
+    return ""
+
+
+def _part_annexes(rows: Sequence[Row]) -> tuple[list[Row], list[tuple[Row, list[Row]]]]:
+    """Part the rows before the first annex from the annexes, each with its heading.
+
+    Rule *annex heading*: a line of nothing but the word and its number, at a page's top, behind a blank line or away from
+    the margin; printed again on the next page it is a running head.
+    """
+    main: list[Row] = []
+    annexes: list[tuple[Row, list[Row]]] = []
+    for index, row in enumerate(rows):
+        before = rows[index - 1] if index else None
+        if len(row.parts) == 1 and row.parts[0].kind == "ANNEX" and _is_annex_heading(row, before):
+            if not annexes or annexes[-1][0].text != row.text:
+                annexes.append((row, []))
+        elif annexes:
+            annexes[-1][1].append(row)
+        else:
+            main.append(row)
+    return main, annexes
+
+
+def _is_annex_heading(row: Row, before: Row | None) -> bool:
+    if before is None or before.page != row.page or row.gap >= 1 or (row.x or 0) > 25:
+        return True
+    return row.x is None and (before.cells[-1].continues is not True) and before.text.endswith((".", "…", "_", "’", ")"))
+
+
+def _enclosures(rows: list[Row]) -> list[CellToken]:
+    """Take the row ``Encl.:`` out of the text below the table: it is a field of the header."""
+    for row in rows:
+        part = row.parts[0]
+        if part.labels and part.labels[0].kind == "ENCLOSURE":
+            rows.remove(row)
+            value = row.text[len(part.labels[0].text) :].strip()
+            label = token("ENCLOSURE", [part.labels[0].text], [part.cell])
+            return [label, token("VALUE", [value], row.cells)] if value else [label]
+    return []
+
+
+def _note_tokens(note: FootNote) -> list[CellToken]:
+    return [
+        token("NOTE_LABEL", [note.mark], [note.mark_cell]),
+        token("NOTE", [cell.text for cell in note.cells], note.cells),
+    ]
+
+
+def _is_press(rows: Sequence[Row]) -> bool:
+    return any(part.kind == "PRESS" for row in rows[:25] for part in row.parts)

@@ -1,0 +1,188 @@
+"""Page furniture: feet, running heads and stamps, which belong to the page and not to the text.
+
+Rules, each with its test:
+
+* *own number*: the number that most page feet hold is the document's own; a foot holds it or a page number beside a
+  language;
+* *foot below, foot above*: rows at a page's edge whose every word may stand in a foot (grammar: ``foot``) are one, from
+  the row with the own number on; pdfium text has them first on a page;
+* *foot in pieces*: where a page's end is torn (``pdftotext``), the own number alone on a line above it is the foot's;
+* *running head*: a first row that several pages share;
+* *stamp*: rotated text, and the letters of PUBLIC in groups on the first page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from eucouncil_parse.diagnostics import ParseError
+from eucouncil_parse.identifiers import DocumentNumber
+from eucouncil_parse.outline.rows import Row, by_page
+from eucouncil_parse.scanner import Scanner
+from eucouncil_parse.sources.page import Cell
+from eucouncil_parse.vocabulary import table
+
+__all__ = ["Furniture", "take_furniture"]
+
+_STAMP = "PUBLIC"
+_FOOT_ROWS = 6
+"""A foot has at most this many rows; torn into pieces, more."""
+_PIECES = 12
+_HEAD_PAGES = 0.3
+"""Share of pages that must have a running head."""
+
+
+@define(slots=True, eq=False)
+class Furniture:
+    """What was taken off the pages, and what it says of the document."""
+
+    cells: list[Cell] = field(factory=list)
+    number: Cell | None = None
+    """A foot's cell with the document's number."""
+    contact: Cell | None = None
+    stamp: list[Cell] = field(factory=list)
+
+
+def take_furniture(rows: Sequence[Row], scanner: Scanner) -> tuple[list[Row], Furniture]:
+    """Part the rows of a document into those of its text and its furniture."""
+    furniture = Furniture()
+    pages = [_without_rotated(page, furniture) for page in by_page(rows)]
+    pages = [page for page in pages if page]
+    _take_running_heads(pages, furniture)
+    own = _own_number(pages, scanner)
+    for page in pages:
+        _take_foot(page, own, scanner, furniture)
+    if pages:
+        pages[0] = _without_stamp(pages[0], furniture)
+    return [row for page in pages for row in page], furniture
+
+
+# -- feet ----------------------------------------------------------------------------------------------------------------
+
+
+def _own_number(pages: Sequence[Sequence[Row]], scanner: Scanner) -> tuple[int, int] | None:
+    """Number and year that most feet hold."""
+    found: Counter[tuple[int, int]] = Counter()
+    for page in pages:
+        edge = [*_foot_below(page, scanner), *_foot_above(page, scanner)]
+        found.update({key for row in edge for cell in row.cells if (key := _number_key(cell.text)) is not None})
+    return found.most_common(1)[0][0] if found else None
+
+
+def _take_foot(page: list[Row], own: tuple[int, int] | None, scanner: Scanner, furniture: Furniture) -> None:
+    below = _foot_below(page, scanner)
+    start = next((index for index in range(len(below) - 1, -1, -1) if _holds(below[index], own)), None)
+    if start is not None:
+        _take(page, below[start:], own, furniture)
+    elif below and (head := _own_number_alone(page, own)) is not None:
+        after = page[page.index(head) + 1 :]
+        _take(page, [head, *(row for row in after if row in below)], own, furniture)
+    elif any(_is_language_foot(row) for row in below):
+        _take(page, [row for row in below if _is_language_foot(row)], own, furniture)
+    above = _foot_above(page, scanner)
+    if any(_holds(row, own) for row in above) or all(map(_is_language_foot, above)):
+        _take(page, above, own, furniture)
+
+
+def _foot_below(page: Sequence[Row], scanner: Scanner) -> list[Row]:
+    foot: list[Row] = []
+    for row in reversed(page[-_PIECES:]):
+        if not _is_foot(row, scanner):
+            break
+        foot.insert(0, row)
+    return foot
+
+
+def _foot_above(page: Sequence[Row], scanner: Scanner) -> list[Row]:
+    """A foot that the rendition puts first: up to the row that ends with a language."""
+    foot: list[Row] = []
+    for row in page[:_FOOT_ROWS]:
+        if not _is_foot(row, scanner):
+            break
+        foot.append(row)
+        if _ends_with_language(row):
+            return foot
+    return []
+
+
+def _own_number_alone(page: Sequence[Row], own: tuple[int, int] | None) -> Row | None:
+    tail = page[-_PIECES:]
+    return next((row for row in reversed(tail) if len(row.cells) == 1 and own and _number_key(row.text) == own), None)
+
+
+def _is_foot(row: Row, scanner: Scanner) -> bool:
+    return all(scanner.foot(cell.text) for cell in row.cells)
+
+
+def _holds(row: Row, own: tuple[int, int] | None) -> bool:
+    return own is not None and any(_number_key(cell.text) == own for cell in row.cells)
+
+
+def _is_language_foot(row: Row) -> bool:
+    words = row.text.split()
+    languages = {code.upper() for code in table("languages")["official"]}
+    return any(word in languages for word in words) and all(word in languages or word.isdecimal() for word in words)
+
+
+def _ends_with_language(row: Row) -> bool:
+    return row.text.split()[-1].lower() in table("languages")["official"] and row.text.split()[-1].isupper()
+
+
+def _number_key(text: str) -> tuple[int, int] | None:
+    """Number and year of the document number that a foot begins with."""
+    words = text.split()
+    for length in (1, 2):
+        try:
+            number = DocumentNumber.parse(" ".join(words[:length]))
+        except ParseError:
+            continue
+        return number.number, number.year
+    return None
+
+
+def _take(page: list[Row], rows: Sequence[Row], own: tuple[int, int] | None, furniture: Furniture) -> None:
+    for row in rows:
+        if row not in page:
+            continue
+        page.remove(row)
+        furniture.cells += row.cells
+        for cell in row.cells:
+            if "@" in cell.text:
+                furniture.contact = furniture.contact or cell
+            elif own and _number_key(cell.text) == own and furniture.number is None:
+                furniture.number = cell
+
+
+# -- running heads and stamps ----------------------------------------------------------------------------------------------
+
+
+def _take_running_heads(pages: list[list[Row]], furniture: Furniture) -> None:
+    heads = Counter(page[0].text for page in pages)
+    for page in pages:
+        text = page[0].text
+        if heads[text] >= max(2, _HEAD_PAGES * len(pages)) and len(page) > 1 and any(map(str.isalpha, text)):
+            furniture.cells += page.pop(0).cells
+
+
+def _without_rotated(page: list[Row], furniture: Furniture) -> list[Row]:
+    kept = []
+    for row in page:
+        stamp = [cell for cell in row.cells if cell.rotated]
+        furniture.stamp += stamp
+        row.cells = [cell for cell in row.cells if not cell.rotated]
+        if row.cells:
+            kept.append(row)
+    return kept
+
+
+def _without_stamp(page: list[Row], furniture: Furniture) -> list[Row]:
+    pieces = [cell for row in page for cell in row.cells if len(cell.text) <= len(_STAMP) and set(cell.text) <= set(_STAMP)]
+    if len(pieces) > 1 and sorted("".join(cell.text for cell in pieces)) == sorted(_STAMP):
+        furniture.stamp += pieces
+        taken = set(map(id, pieces))
+        for row in page:
+            row.cells = [cell for cell in row.cells if id(cell) not in taken]
+    return [row for row in page if row.cells]

@@ -1,0 +1,68 @@
+"""Whether the numbers in a text are the items of an agenda, or the numbers of its paragraphs.
+
+The kind of document is a prior: an agenda, a notice, minutes and summary records have items, notes and acts have none.
+An outcome of proceedings may hold either, and so may a note whose subject says that it is one; there the text decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eucouncil_parse.outline.rows import Row
+from eucouncil_parse.outline.wrap import is_prose
+from eucouncil_parse.vocabulary import Language, item_policy
+
+__all__ = ["has_items"]
+
+_TOP_LABELS = frozenset({"ARABIC", "FIGURE", "ROMAN"})
+_LONGEST_TITLE = 220
+_SHARE = 0.6
+"""Share of numbered blocks that must read like titles."""
+
+
+def has_items(kind: str, subject: str, rows: Sequence[Row], language: Language) -> bool:
+    """Whether a document of this kind, subject and text has agenda items."""
+    policy = item_policy(kind)
+    if policy == "never" and kind in {"note", "information_note"} and _tells_of_a_meeting(subject, language):
+        policy = "evidence"
+    if policy == "evidence":
+        return _numbers_are_titles(rows)
+    return policy == "always"
+
+
+def _tells_of_a_meeting(subject: str, language: Language) -> bool:
+    plain = subject.casefold()
+    return any(phrase.casefold() in plain for phrase in language.words["MEETING_SUBJECT_WORD"])
+
+
+def _numbers_are_titles(rows: Sequence[Row]) -> bool:
+    """Rule *titles*: most numbered blocks are short, are no sentence, and have text without a number below them."""
+    starts = [index for index, row in enumerate(rows) if _has_number(row)]
+    if not starts:
+        return False
+    titles = sum(1 for start, end in zip(starts, [*starts[1:], len(rows)], strict=True) if _is_title(rows[start:end]))
+    return titles >= _SHARE * len(starts)
+
+
+def _has_number(row: Row) -> bool:
+    part = row.parts[0]
+    return bool(part.labels) and part.labels[0].kind in _TOP_LABELS and not part.labels[0].text.startswith("(")
+
+
+def _is_title(block: Sequence[Row]) -> bool:
+    lines: list[str] = []
+    below = False
+    for place, row in enumerate(block):
+        part = row.parts[0]
+        text = " ".join([part.text, *(cell.text for cell in row.cells[1:])]) if place == 0 else row.text
+        begins_below = bool(lines) and place > 0 and (row.gap >= 0.6 or bool(part.labels) or part.kind == "STEP")
+        if begins_below or (lines and is_prose(row.text) and not text[:1].islower()):
+            below = True
+            break
+        if text.strip():
+            lines.append(text.strip())
+        if len(lines) > 4:
+            below = True
+            break
+    title = " ".join(lines[:4])
+    return 0 < len(title) <= _LONGEST_TITLE and not title.endswith((".", ";", ":", ",")) and (below or len(lines) <= 3)

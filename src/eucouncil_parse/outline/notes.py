@@ -1,0 +1,116 @@
+"""Footnotes: rows at the foot of a page, and the marks in the text that point to them.
+
+Rules, each with its test:
+
+* *footnote*: rows at a page's end, each note led by a mark that is printed behind a word of the same page;
+* *footnote mark*: a figure or star behind a word is left out of the text where the page has a note of that mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from eucouncil_parse.outline.rows import Row, by_page
+from eucouncil_parse.sources.page import Cell
+
+__all__ = ["FootNote", "take_notes"]
+
+_MARK = re.compile(r"\(?(\d{1,3}|[*∴†‡]{1,3})\)?")
+_LED = re.compile(r"\(?(\d{1,3}|[*∴†‡]{1,3})\)?(?:\s+(?=\S))")
+_BLOCK_GAP = 1.5
+"""Blank lines inside a block of notes are fewer than this."""
+_MOST_ROWS = 60
+
+
+@frozen(slots=True)
+class FootNote:
+    """A note at the foot of a page: its mark, and the cells of its text."""
+
+    mark: str
+    mark_cell: Cell
+    cells: tuple[Cell, ...]
+
+
+def take_notes(rows: Sequence[Row]) -> tuple[list[Row], list[FootNote]]:
+    """Take the footnotes off the pages, and their marks off the texts that remain."""
+    kept: list[Row] = []
+    notes: list[FootNote] = []
+    for page in by_page(rows):
+        start = _block_start(page)
+        found = _notes(page[start:]) if start < len(page) else []
+        notes += found
+        marks = {note.mark for note in found}
+        for row in page[:start]:
+            for cell in row.cells:
+                _strip_marks(cell, marks)
+        kept += page[:start]
+    return kept, notes
+
+
+def _block_start(page: Sequence[Row]) -> int:
+    """Index of the first row of the page's block of notes; the page's length where it has none."""
+    start = len(page)
+    low = max(1, len(page) - _MOST_ROWS)
+    for index in range(len(page) - 1, low - 1, -1):
+        row = page[index]
+        mark = _leading_mark(row)
+        if mark is not None and _is_pointed_at(mark, page[:index]) and (row.gap > 0 or start < len(page) or row.cells[0].small):
+            start = index
+        elif row.gap >= _BLOCK_GAP or (row.cells[0].small is False and _any_small(page)):
+            break
+    return start
+
+
+def _any_small(page: Sequence[Row]) -> bool:
+    return any(row.cells[0].small for row in page)
+
+
+def _leading_mark(row: Row) -> str | None:
+    first = row.cells[0].text
+    found = _MARK.fullmatch(first) or _LED.match(first)
+    return found[1] if found else None
+
+
+def _is_pointed_at(mark: str, above: Sequence[Row]) -> bool:
+    pointer = re.compile(rf"[^\W\d][)”’\"'.,\]]*(?:\d{{1,2}})?{re.escape(mark)}(?![\w/])|[)”’\"'.,\]]{re.escape(mark)}(?![\w/])")
+    return any(mark in cell.marks or pointer.search(cell.text) for row in above for cell in row.cells)
+
+
+def _notes(block: Sequence[Row]) -> list[FootNote]:
+    notes: list[FootNote] = []
+    for row in block:
+        mark = _leading_mark(row)
+        cells = list(row.cells)
+        if mark is not None:
+            if _MARK.fullmatch(cells[0].text):
+                notes.append(FootNote(mark, cells[0], tuple(cells[1:])))
+            else:
+                head, body = _part_mark(cells[0])
+                notes.append(FootNote(mark, head, (body, *cells[1:])))
+        elif notes:
+            last = notes.pop()
+            notes.append(FootNote(last.mark, last.mark_cell, (*last.cells, *cells)))
+    return notes
+
+
+def _part_mark(cell: Cell) -> tuple[Cell, Cell]:
+    """A cell that holds a mark and text, as two."""
+    found = _LED.match(cell.text)
+    assert found is not None
+    length = found.end()
+    head = Cell(cell.text[:length].strip(), cell.start, cell.start + len(found[0].rstrip()), cell.page, cell.row)
+    body = Cell(cell.text[length:], head.end, cell.end, cell.page, cell.row, continues=cell.continues)
+    return head, body
+
+
+def _strip_marks(cell: Cell, marks: set[str]) -> None:
+    if not marks or cell.marks:
+        return
+    one = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
+    pattern = rf"(?:(?<=[^\W\d_])|(?<=[)”’\"'\].,]))(?:{one})+(?=[\s,.;:)]|$)"
+    text = re.sub(pattern, "", cell.text)
+    if text.strip():
+        cell.text = text.strip()

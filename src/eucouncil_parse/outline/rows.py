@@ -1,0 +1,82 @@
+"""Printed rows: the cells of one line of a page together, and how rows go on in each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from attrs import define
+
+from eucouncil_parse.scanner import ScannedCell
+from eucouncil_parse.sources.page import Cell
+
+__all__ = ["Row", "by_page", "join_lines", "rows_of"]
+
+_BROKEN_WORD = re.compile(r"\w-$")
+
+
+@define(slots=True, eq=False)
+class Row:
+    """The cells of one printed line. ``parts`` are its cells as the scanner sees them, once it has."""
+
+    cells: list[Cell]
+    parts: list[ScannedCell]
+
+    @property
+    def page(self) -> int:
+        """Page of the row, from 0."""
+        return self.cells[0].page
+
+    @property
+    def gap(self) -> float:
+        """Blank lines above the row."""
+        return self.cells[0].gap
+
+    @property
+    def text(self) -> str:
+        """The row's cells, a blank between them."""
+        return " ".join(cell.text for cell in self.cells)
+
+    @property
+    def x(self) -> float | None:
+        """Left edge of the first cell."""
+        return self.cells[0].x
+
+
+def rows_of(cells: Iterable[Cell]) -> list[Row]:
+    """Group cells that share page and row; cells come in reading order."""
+    rows: list[Row] = []
+    for cell in cells:
+        if rows and (last := rows[-1].cells[0]).page == cell.page and last.row == cell.row:
+            rows[-1].cells.append(cell)
+        else:
+            rows.append(Row([cell], []))
+    return rows
+
+
+def by_page(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows of each page that has any."""
+    pages: list[list[Row]] = []
+    for row in rows:
+        if pages and pages[-1][0].page == row.page:
+            pages[-1].append(row)
+        else:
+            pages.append([row])
+    return pages
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """Lines of one text as one line. A hyphen at a line's end stays, and the word goes on behind it.
+
+    >>> join_lines(["in light of state-of-the-", "art technology –", "and more"])
+    'in light of state-of-the-art technology – and more'
+    """
+    text = ""
+    for line in lines:
+        if not text or not line:
+            text += line
+        elif _BROKEN_WORD.search(text[-2:]):
+            text += line
+        else:
+            text += " " + line
+    return text

@@ -1,0 +1,34 @@
+"""What the outline hands to the grammar: tokens that carry the cells they were made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lark import Token
+
+from eucouncil_parse.outline.rows import join_lines
+from eucouncil_parse.sources.page import Cell
+
+__all__ = ["CellToken", "mark", "token"]
+
+
+class CellToken(Token):
+    """A token of the grammar with the cells that it was made of, so that its place in the source is known."""
+
+    __slots__ = ("cells",)
+
+    cells: tuple[Cell, ...]
+
+
+def token(kind: str, lines: Iterable[str], cells: Sequence[Cell]) -> CellToken:
+    """A token of one or several printed lines, joined."""
+    made = CellToken(kind, join_lines(lines))
+    made.cells = tuple(cells)
+    return made
+
+
+def mark(kind: str) -> CellToken:
+    """A token without a text, such as ``_INDENT``."""
+    made = CellToken(kind, "")
+    made.cells = ()
+    return made

@@ -1,0 +1,137 @@
+"""Which value belongs to which label, where labels were read before their values.
+
+``pdftotext`` reads a table column by column: ``From:``, ``To:``, ``Subject:``, and then all values. The lines are dealt
+out to the labels in order, so that the cuts fall where they cost least: a value must look like one of its label, a wrapped
+line stays with the line before it, and a blank line parts values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from eucouncil_parse.outline.rows import Row
+from eucouncil_parse.scanner import ScannedCell
+from eucouncil_parse.sources.page import Cell
+from eucouncil_parse.vocabulary import Language
+
+__all__ = ["assign_values", "last_value_length"]
+
+_LONGEST_VALUE = 12
+"""Lines of a value that is not the last of its table."""
+_WIDER = 8
+"""Characters by which a line of running text is wider than the lines of a table's values."""
+_MOST_LINES = 60
+
+_LOOKS: dict[str, Callable[[str], bool]] = {
+    "CONTACT": lambda text: "@" in text,
+    "TELEPHONE": lambda text: bool(re.fullmatch(r"[+\d\s./()-]+", text)),
+    "TIMES": lambda text: bool(re.match(r"\d{1,2}[.:h]\d{2}", text)),
+    "PREVIOUS_DOCUMENTS": lambda text: bool(re.match(r"(?:[A-Z-]+ ?)?\d+(?:/\d+)+", text)),
+    "COMMISSION_DOCUMENTS": lambda text: bool(re.match(r"[A-Z]{2,5}\(\d{4}\)|(?:[A-Z-]+ ?)?\d+(?:/\d+)+|[A-Z]\d", text)),
+}
+_DATED = frozenset({"DATES", "ON", "RECEIVED"})
+_LIST_SIGNS = ("–", "-", "—", "−", "=", "•", "(", "[")
+
+_UNLIKE = 10
+_UNUSUAL = 3
+_CUT_IN_WRAP = 4
+_NO_CUT_AT_GAP = 3
+_NO_LINE = 8
+
+
+def assign_values(
+    labels: Sequence[ScannedCell], given: Sequence[str], lines: Sequence[Row], language: Language
+) -> list[tuple[ScannedCell, list[Cell]]]:
+    """Deal lines out to labels in order. ``given`` is what already stands behind each label on its own line."""
+    if len(labels) == 1:
+        return [(labels[0], [cell for row in lines for cell in row.cells])]
+    lines = lines[:_MOST_LINES] if len(labels) > 1 else lines
+    cuts = _cheapest_cuts(labels, given, lines, language)
+    return [
+        (label, [cell for row in lines[start:end] for cell in row.cells])
+        for label, start, end in zip(labels, [0, *cuts], [*cuts, len(lines)], strict=False)
+    ]
+
+
+def _cheapest_cuts(
+    labels: Sequence[ScannedCell], given: Sequence[str], lines: Sequence[Row], language: Language
+) -> list[int]:
+    """Where each label's lines end, by the least sum of costs; the last label takes the rest."""
+    width = max((len(row.text) for row in lines), default=0)
+    wraps = [_wraps(before, after, width) for before, after in zip(lines, lines[1:], strict=False)]
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+    for place, label in enumerate(labels):
+        kind = label.labels[0].kind
+        is_last = place == len(labels) - 1
+        following: dict[int, tuple[float, list[int]]] = {}
+        for start, (cost, cuts) in best.items():
+            ends = [len(lines)] if is_last else range(start, min(len(lines), start + _LONGEST_VALUE) + 1)
+            for end in ends:
+                price = cost + _price(kind, given[place], lines, start, end, wraps, language)
+                if end not in following or price < following[end][0]:
+                    following[end] = (price, [*cuts, end])
+        best = following
+    return best[len(lines)][1][:-1] if len(lines) in best else [len(lines)] * (len(labels) - 1)
+
+
+def _price(
+    kind: str, given: str, lines: Sequence[Row], start: int, end: int, wraps: Sequence[bool], language: Language
+) -> float:
+    if start == end:
+        return 0.0 if given else float(_NO_LINE)
+    price = 0.0
+    if not given and not _looks_like(kind, lines[start], language):
+        price += _UNLIKE if kind in _LOOKS or kind in _DATED else _UNUSUAL
+    if start and wraps[start - 1]:
+        price += _CUT_IN_WRAP
+    price += sum(_NO_CUT_AT_GAP for row in lines[start + 1 : end] if row.gap >= 1)
+    price += sum(1 for at in range(start, end - 1) if not wraps[at] and kind not in {"SUBJECT", "VENUE"})
+    if kind in _LOOKS or kind in _DATED:
+        price += 2.0 * (end - start - 1)
+    return price
+
+
+def _looks_like(kind: str, row: Row, language: Language) -> bool:
+    text = row.text
+    if kind in _DATED:
+        return row.parts[0].kind == "DAYS" or bool(re.match(r"\d{1,2} \w+ \d{4}", text))
+    if kind in _LOOKS:
+        return _LOOKS[kind](text)
+    if kind in {"FROM", "TO"}:
+        return language.begins("SENDER_WORD", text) or "delegation" in text.lower()
+    return not any(look(text) for look in _LOOKS.values())
+
+
+def _wraps(before: Row, after: Row, width: int) -> bool:
+    if after.gap >= 1:
+        return False
+    if before.cells[-1].continues is not None:
+        return bool(before.cells[-1].continues)
+    return after.text[:1].islower() or len(before.text) + 1 + len(after.text.split()[0]) > width
+
+
+def last_value_length(lines: Sequence[Row], has_value: bool, language: Language) -> int:
+    """How many lines the last value of a table takes, before the text of the document begins.
+
+    It ends at a blank line, at a numbered line, and at what opens a text: a line that begins like a sentence, or one
+    wider than the column of values.
+    """
+    width = 0
+    for length, row in enumerate(lines):
+        part = row.parts[0]
+        first = length == 0 and not has_value
+        if not first and (row.gap >= 1 and length > 0 or row.gap >= 1 and has_value):
+            return length
+        if part.labels and not row.text.startswith(_LIST_SIGNS):
+            return length
+        if part.kind in {"ITEM_TITLE", "SECTION", "SEPARATOR", "SESSION"}:
+            return length
+        if not first and not row.text.startswith(_LIST_SIGNS):
+            goes_on = lines[length - 1].cells[-1].continues if length else None
+            if not goes_on and (
+                language.begins("TEXT_OPENING_WORD", row.text) or (width and len(row.text) > width + _WIDER)
+            ):
+                return length
+        width = max(width, len(row.text))
+    return len(lines)

@@ -1,0 +1,72 @@
+"""Whether one printed line goes on in the next.
+
+In this order: what the rendition says; the place on the page; whether the next word would still have fitted on the line,
+so that a new line was meant; the first letter of the next line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eucouncil_parse.outline.rows import Row
+
+__all__ = ["goes_on", "is_full", "is_prose", "starts_new_block", "text_width"]
+
+_SENTENCE_END = (".", ":", ";", ".’", ".”", '."', ".'", "?", "!")
+_BLOCK_GAP = 0.6
+"""Blank lines from which on lines are parted on purpose."""
+_INDENT = 1.5
+"""Characters by which a line must be indented to stand in another column."""
+_PROSE = 40
+"""Letters of the shortest line that is taken for a sentence."""
+
+
+def text_width(rows: Sequence[Row]) -> float:
+    """Width of full lines: what nine of ten rows do not pass."""
+    widths = sorted(_right(row) for row in rows)
+    return widths[int(0.9 * (len(widths) - 1))] if widths else 0.0
+
+
+def is_full(row: Row, following: Row, width: float) -> bool:
+    """Whether the first word of ``following`` would not have fitted on ``row``."""
+    first_word = following.text.split(maxsplit=1)[0]
+    return _right(row) + 1 + len(first_word) > width
+
+
+def goes_on(row: Row, following: Row, width: float) -> bool:
+    """Whether ``following`` goes on with the text of ``row`` (both without columns, or in one column)."""
+    said = row.cells[-1].continues
+    if said:
+        return True
+    if starts_new_block(row, following):
+        return False
+    if following.text[:1].islower():
+        return True
+    if said is False and row.text.endswith(_SENTENCE_END):
+        return False
+    return is_full(row, following, width)
+
+
+def starts_new_block(row: Row, following: Row) -> bool:
+    """Whether place on the page parts the rows: a blank line, or another indent."""
+    if following.page != row.page:
+        return False
+    if following.gap >= _BLOCK_GAP:
+        return True
+    return row.x is not None and following.x is not None and following.x - row.x > _INDENT
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text reads like a sentence, and not like a title.
+
+    >>> is_prose("The Council adopted the agenda set out in document 6669/26 + COR 1.")
+    True
+    >>> is_prose("Market integration and supervision package")
+    False
+    """
+    return len(text) >= _PROSE and text.endswith(_SENTENCE_END) and " " in text
+
+
+def _right(row: Row) -> float:
+    cell = row.cells[-1]
+    return cell.right if cell.right is not None else float(len(row.text))

@@ -1,0 +1,96 @@
+"""Cells to line kinds, by the terminals of the composed grammar and nothing else.
+
+The rules ``line``, ``label`` and ``foot`` of the grammar name the terminals that a whole line, the opening of a line
+and a page foot may be. Each set becomes one compiled alternation in the order of priorities, so a text is classified in
+one match; what an extension adds to a rule is seen here, in every rendition, without another line of Python.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, frozen
+from lark import Lark
+from lark.lexer import TerminalDef
+
+from eucouncil_parse.sources.page import Cell
+
+__all__ = ["Label", "ScannedCell", "Scanner"]
+
+
+@frozen(slots=True)
+class Label:
+    """What opens a line: its kind, and the text as printed."""
+
+    kind: str
+    text: str
+
+
+@define(slots=True, eq=False)
+class ScannedCell:
+    """A cell with its kind, the labels that open it, and the text behind them.
+
+    ``kind`` is that of the text behind the labels, ``EMPTY`` where nothing is behind them.
+    """
+
+    cell: Cell
+    labels: tuple[Label, ...]
+    text: str
+    kind: str
+
+    @property
+    def printed(self) -> str:
+        """The whole text, labels included."""
+        return self.cell.text
+
+
+class Scanner:
+    """Classifies texts by the terminals of a grammar."""
+
+    def __init__(self, grammar: Lark) -> None:
+        self._line = _alternation(grammar, "line")
+        self._label = _alternation(grammar, "label")
+        self._foot = _alternation(grammar, "foot")
+
+    def scan(self, cell: Cell) -> ScannedCell:
+        """Classify one cell. A line that is something as a whole is not parted; else its labels are cut off."""
+        text = cell.text
+        kind = self.kind(text)
+        if kind not in _MAY_HOLD_LABELS:
+            return ScannedCell(cell, (), text, kind)
+        labels: list[Label] = []
+        rest = text
+        while len(labels) < _MOST_LABELS and (found := self._label.match(rest)) is not None and found.end():
+            labels.append(Label(str(found.lastgroup), found.group()))
+            rest = rest[found.end() :].lstrip()
+            if not rest or (kind := self.kind(rest)) not in _MAY_HOLD_LABELS:
+                break
+        return ScannedCell(cell, tuple(labels), rest, kind if rest else "EMPTY")
+
+    def kind(self, text: str) -> str:
+        """The kind of a line that is the whole of ``text``."""
+        found = self._line.fullmatch(text)
+        return str(found.lastgroup) if found else "TEXT"
+
+    def foot(self, text: str) -> str | None:
+        """``FOOT`` or ``FOOT_CONTACT`` where all words of ``text`` may stand in a page foot, else None."""
+        found = self._foot.fullmatch(text)
+        return str(found.lastgroup) if found else None
+
+
+_MAY_HOLD_LABELS = frozenset({"TEXT", "CAPITALS", "FOOTNOTE_MARK", "BRACKET"})
+"""Kinds so general that a label may open them; every other kind is what the whole line is."""
+
+_MOST_LABELS = 4
+"""``7. a)`` opens with two; a line of nothing but labels is cut no further than this."""
+
+
+def _alternation(grammar: Lark, rule: str) -> re.Pattern[str]:
+    terminals = {terminal.name: terminal for terminal in grammar.terminals}
+    names = [str(option.expansion[0].name) for option in grammar.rules if option.origin.name == rule]
+    ordered = sorted((terminals[name] for name in names), key=_priority)
+    return re.compile("|".join(f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in ordered))
+
+
+def _priority(terminal: TerminalDef) -> int:
+    return -terminal.priority

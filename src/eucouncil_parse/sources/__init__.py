@@ -1,0 +1,95 @@
+"""Sources: one module a rendition, from text or file to cells."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from eucouncil_parse.diagnostics import UnreadableFile
+from eucouncil_parse.sources.flow import read_pdfium, read_raw
+from eucouncil_parse.sources.layout import read_layout
+from eucouncil_parse.sources.markdown import read_markdown
+from eucouncil_parse.sources.page import Cell, Page
+
+__all__ = ["SOURCES", "Cell", "Page", "find_source", "read_bytes", "read_file", "read_text"]
+
+_READERS = {"markdown": read_markdown, "layout": read_layout, "raw": read_raw, "pdfium": read_pdfium}
+
+SOURCES = tuple(_READERS)
+"""Renditions of text that ``source=`` may name."""
+
+_MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} +\S|\*\*\S)", re.MULTILINE)
+_LINE = re.compile(r"[^\r\n\f]+")
+_IN_COLUMNS = re.compile(r" {8,}\S|\S {3,}\S")
+_PDF_SIGN = b"%PDF-"
+
+_SAMPLE = 20_000
+"""Characters that are looked at to tell the rendition: some pages."""
+
+_COLUMN_SHARE = 0.12
+"""Share of lines with wide blanks from which on a text is in columns."""
+
+_BLANK_SHARE = 0.02
+"""Share of blank lines below which a text is taken for pdfium's, which writes none."""
+
+
+def find_source(text: str) -> str:
+    """Tell the rendition of a text from the text.
+
+    >>> find_source("## **OUTCOME OF PROCEEDINGS**"), find_source("1.\\n\\nAdoption of the agenda\\n")
+    ('markdown', 'raw')
+    """
+    sample = text[:_SAMPLE]
+    lines = [line for line in _LINE.findall(sample) if line.strip()]
+    in_columns = sum(1 for line in lines if _IN_COLUMNS.search(line.rstrip()))
+    if in_columns > _COLUMN_SHARE * len(lines):
+        return "layout"
+    if "\f" not in sample and _MARKDOWN_SIGN.search(sample):
+        return "markdown"
+    all_lines = re.split(r"\r\n|[\r\n\f]", sample.strip())
+    blank = sum(1 for line in all_lines if not line)
+    if len(all_lines) > 1 and blank <= _BLANK_SHARE * len(all_lines):
+        return "pdfium"
+    return "raw"
+
+
+def read_text(text: str, source: str | None = None) -> Page:
+    """Read a text as cells; ``source`` names its rendition, None has it found from the text.
+
+    Raises ``ValueError`` for an unknown name.
+    """
+    name = source or find_source(text)
+    if name not in _READERS:
+        raise ValueError(f"unknown source {name!r}: expected one of {', '.join(SOURCES)}")
+    return _READERS[name](text)
+
+
+def read_file(path: str | Path, source: str | None = None) -> Page:
+    """Read a file as cells: a PDF by its first bytes, everything else as text in UTF-8.
+
+    Raises ``UnreadableFile`` where it cannot be read, ``MissingExtra`` where a PDF needs a package that is missing.
+    """
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"{path}: {error.strerror or error}") from None
+    return read_bytes(data, source)
+
+
+def read_bytes(data: bytes, source: str | None = None) -> Page:
+    """Read the content of a file as cells, as ``read_file``."""
+    if _PDF_SIGN in data[:1024]:
+        from eucouncil_parse.sources.pdf import read_pdf
+
+        return read_pdf(data)
+    return read_text(_decode(data), source)
+
+
+def _decode(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        # Old collections hold text in the Windows encoding of western Europe; it can read every byte but five.
+        return data.decode("cp1252", errors="replace")

@@ -1,0 +1,62 @@
+"""What all renditions of plain text share: lines with their offsets, and characters that extraction leaves behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+__all__ = ["Line", "clean", "read_lines"]
+
+_LINE = re.compile(r"([^\r\n\f]*)(\r\n|[\r\n\f]|\Z)")
+_PAGE_MARK = re.compile(r"\s*-{2,}<PAGE>-{2,}\s*")
+"""How some collections of extracted text part pages."""
+
+_CHARACTERS = {
+    **dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad\x00"), None),  # byte order mark, zero width, soft hyphen, NUL
+    0x0002: "-",  # pdfium's hyphen at a line's end
+    **dict.fromkeys([*range(0x2000, 0x200B), 0x00A0, 0x202F, 0x205F, 0x3000, 0x0085, 0x2028, 0x2029], " "),
+    **dict.fromkeys([code for code in range(1, 32) if code not in (2, 9, 10, 12, 13)], " "),
+}
+
+
+@frozen(slots=True)
+class Line:
+    """A printed line of a text, with the offset of its first character."""
+
+    text: str
+    start: int
+    page: int
+    row: int
+    gap: int
+    """Blank lines above it on its page."""
+
+
+def clean(text: str) -> str:
+    """A text without invisible characters, blanks of every kind folded to one.
+
+    >>> clean("  OUTCOME\\u00a0OF   PRO\\u00adCEEDINGS\\x00 ")
+    'OUTCOME OF PROCEEDINGS'
+    """
+    return " ".join(text.translate(_CHARACTERS).split())
+
+
+def read_lines(text: str) -> Iterator[Line]:
+    """The lines of a text that are not blank; pages are parted by form feeds or by ``--<PAGE>--``."""
+    page = row = gap = 0
+    for found in _LINE.finditer(text):
+        content, end = found.groups()
+        if _PAGE_MARK.fullmatch(content):
+            page, row, gap = page + 1, 0, 0
+            continue
+        if content.translate(_CHARACTERS).strip():
+            yield Line(content, found.start(), page, row, gap)
+            gap = 0
+        else:
+            gap += 1
+        row += 1
+        if end == "\f":
+            page, row, gap = page + 1, 0, 0
+        if not end:
+            return

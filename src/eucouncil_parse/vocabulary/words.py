@@ -1,0 +1,63 @@
+"""Word lists as Lark terminals: the text of the grammar file ``words``, which every other grammar imports from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from eucouncil_parse.vocabulary import Language, language, table
+
+__all__ = ["words_grammar"]
+
+_QUOTES = {'"': '["“”„‟«»]', "'": "['’‘‛]"}
+
+
+@cache
+def words_grammar(code: str) -> str:
+    """The grammar file of words for a language: one terminal a list, in the syntax of Lark.
+
+    >>> print([line for line in words_grammar("en").splitlines() if line.startswith("PLACE_WORD")][0])
+    PLACE_WORD: /(?:Luxembourg|Strasbourg|Brussels)/
+    """
+    lines = [f"{name}: {pattern}" for name, pattern in _common_terminals() + _language_terminals(language(code))]
+    return "\n".join(lines) + "\n"
+
+
+def _language_terminals(words: Language) -> list[tuple[str, str]]:
+    terminals = [("MONTH_WORD", _alternation(words.months, ignore_case=True))]
+    terminals.append(("TYPE_WORD", _alternation(title.strip('"') for titles in words.types.values() for title in titles)))
+    terminals += [(name, _alternation(entry, name in words.ignore_case)) for name, entry in words.words.items()]
+    return terminals
+
+
+def _common_terminals() -> list[tuple[str, str]]:
+    codes = table("subject_codes")
+    suffixes = table("suffixes")
+    languages = table("languages")
+    markings = [form for row in table("markings")["entries"] for form in (row["marking"], *row["forms"])]
+    official = languages["official"]
+    return [
+        ("SERIES.11", _alternation((row["series"] for row in table("series")["entries"]), behind=r"(?= ?\d)")),
+        ("SUFFIX_WORD", _alternation(row["suffix"] for row in suffixes["entries"])),
+        ("INITIAL_VERSION", _alternation([suffixes["initial"]])),
+        ("CODE_FAMILY", _alternation(codes["families"])),
+        ("KNOWN_CODE", _alternation((row["code"] for row in codes["entries"]), behind=r"(?![\w\/-])")),
+        ("MARKING_WORD", _slashes(markings)),
+        ("UNIT_WORD", _alternation(table("units")["units"])),
+        ("PAGE_LANGUAGE", _alternation((code.upper() for code in official), behind=r"(?![\w\/])")),
+        ("LANGUAGE_WORD", _alternation([*official, *(code.upper() for code in official), *languages["old"]])),
+    ]
+
+
+def _slashes(words: Iterable[str]) -> str:
+    """As ``_alternation``; blanks may stand around a slash."""
+    return _alternation(words).replace(r"\/", r" ?\/ ?")
+
+
+def _alternation(words: Iterable[str], ignore_case: bool = False, behind: str = "") -> str:
+    """A regular expression in slashes that matches any of the words, the longest first."""
+    known = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+    body = "|".join("".join(_QUOTES.get(char, re.escape(char)) for char in word) for word in known)
+    body = body.replace(r"\ ", " ").replace("/", r"\/")
+    return f"/(?{'i' if ignore_case else ''}:{body}){behind}/"
