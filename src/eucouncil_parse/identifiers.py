@@ -261,7 +261,7 @@ def _reference(series: Token | None, number: Token, parts: tuple[Token, ...]) ->
         elif part.type == "SUFFIX":
             (added[-1] if added else own).append(part)
         elif part.type == "UP_TO":
-            ranges[len(added)] = part.split()[-1].lstrip("to-–")
+            ranges[len(added)] = str(part)
         elif part.type == "CODE":
             codes.append(SubjectCode(str(part)))
         elif part.type == "SERIAL" and codes:
@@ -273,9 +273,10 @@ def _reference(series: Token | None, number: Token, parts: tuple[Token, ...]) ->
     for place, tokens in enumerate(added, 1):
         if tokens:
             suffixes = tuple(map(_suffix, tokens))
-            last = int(ranges.get(place, suffixes[-1].serial or 0))
+            up_to = ranges.get(place, "")
+            last = int(up_to.lstrip("to-– ") or suffixes[-1].serial or 0)
             documents += _added(base, suffixes, last)
-            texts.append(" ".join(map(str, suffixes)) + (f" to {last}" if place in ranges else ""))
+            texts.append(" ".join(map(str, suffixes)) + (f" {up_to}" if up_to.startswith("to") else up_to))
     return Reference(" + ".join(texts), tuple(documents), tuple(codes), remark)
 
 

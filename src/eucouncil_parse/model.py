@@ -18,6 +18,7 @@ from eucouncil_parse.vocabulary import language as language_words
 __all__ = [
     "Annex",
     "Block",
+    "Declassification",
     "Document",
     "DocumentType",
     "Header",
@@ -159,6 +160,16 @@ class Heading:
     span: Span | None = _span()
 
 
+@frozen(slots=True)
+class Declassification:
+    """What the wrapper of a declassified document says: which document, of which date, and its new status."""
+
+    document: DocumentNumber | None = None
+    date: date | None = None
+    status: str | None = None
+    span: Span | None = _span()
+
+
 Block = Paragraph | Heading
 """What the text of a document is made of."""
 
@@ -244,6 +255,7 @@ class Document:
     type: DocumentType = DocumentType()
     routing: Routing = Routing()
     meeting: Meeting = Meeting()
+    declassification: Declassification | None = None
     body: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     items: tuple[Item, ...] = ()

@@ -18,6 +18,7 @@ from eucouncil_parse.inline import read_date, read_days, read_languages, read_pl
 from eucouncil_parse.model import (
     Annex,
     Block,
+    Declassification,
     Document,
     DocumentType,
     Header,
@@ -166,6 +167,15 @@ class DocumentTransformer(_Transformer):
     def format(self, label: CellToken, value: CellToken | None) -> _Field:
         return _value_field("format", label, value)
 
+    def declassified(self, label: CellToken, value: CellToken | None) -> _Field:
+        return _field("declassified", _one_number(value) if value else None, label, value)
+
+    def declassified_date(self, label: CellToken, value: CellToken | None) -> _Field:
+        return _field("declassified_date", value and read_date(value, self._language), label, value)
+
+    def new_status(self, label: CellToken, value: CellToken | None) -> _Field:
+        return _value_field("new_status", label, value)
+
     def not_understood(self, text: CellToken) -> _Field:
         return _field("other", str(text), text)
 
@@ -236,6 +246,7 @@ class DocumentTransformer(_Transformer):
             header=header,
             type=DocumentType(_all(fields, "type"), span=_span_of_fields(fields, "type")),
             routing=_routing(fields),
+            declassification=_declassification(fields),
             meeting=evolve(meeting, format=meeting.format or next(iter(formats), None)),
             body=tuple(part for part in parts if isinstance(part, Paragraph | Heading)),
             sections=tuple(sections),
@@ -264,7 +275,10 @@ def _one_number(text: str) -> DocumentNumber | None:
 
 
 def _commission_documents(text: str) -> tuple[str, ...]:
-    """Numbers of the Commission as printed; several are parted by commas or semicolons."""
+    """Numbers of the Commission as printed; several are parted by commas or semicolons. Some are of the Council."""
+    references = Reference.parse_all(text)
+    if references and text[:1].isdigit():
+        return tuple(reference.text for reference in references)
     return tuple(part.strip() for part in text.replace(";", ",").split(",") if part.strip())
 
 
@@ -364,6 +378,13 @@ def _routing(fields: Sequence[_Field]) -> Routing:
         commission_documents=_flat(fields, "commission_documents"),
         span=_span_of_fields(fields, *names, "previous_documents", "commission_documents"),
     )
+
+
+def _declassification(fields: Sequence[_Field]) -> Declassification | None:
+    names = ("declassified", "declassified_date", "new_status")
+    if not any(field.name in names for field in fields):
+        return None
+    return Declassification(*(_first(fields, name) for name in names), span=_span_of_fields(fields, *names))
 
 
 def _meeting(fields: Sequence[_Field], language: Language) -> Meeting:

@@ -31,6 +31,7 @@ _PLAIN = (
     model.Header,
     model.Routing,
     model.Meeting,
+    model.Declassification,
     model.Vote,
     model.Item,
     model.Section,

@@ -17,7 +17,7 @@ from eucouncil_parse.outline.items import outline_items
 from eucouncil_parse.outline.nature import has_items
 from eucouncil_parse.outline.notes import FootNote, take_notes
 from eucouncil_parse.outline.prose import outline_prose
-from eucouncil_parse.outline.rows import Row, rows_of
+from eucouncil_parse.outline.rows import Row, rows_of, scan_row
 from eucouncil_parse.outline.tokens import CellToken, token
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Page
@@ -40,7 +40,7 @@ def outline(page: Page, scanner: Scanner, language: Language) -> Outline:
     rows, furniture = take_furniture(rows_of(page.cells), scanner)
     rows, notes = take_notes(rows)
     for row in rows:
-        row.parts = [scanner.scan(cell) for cell in row.cells]
+        scan_row(row, scanner)
     head = read_head(rows, language)
     _add_furniture(head, furniture)
     body = rows[head.length :]

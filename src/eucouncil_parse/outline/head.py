@@ -30,7 +30,10 @@ from eucouncil_parse.vocabulary import Language
 __all__ = ["FIELD_LABELS", "Head", "read_head"]
 
 FIELD_LABELS = frozenset(
-    "FROM TO ON RECEIVED PREVIOUS_DOCUMENTS COMMISSION_DOCUMENTS SUBJECT CONTACT TELEPHONE DATES TIMES VENUE".split()
+    (
+        "FROM TO ON RECEIVED PREVIOUS_DOCUMENTS COMMISSION_DOCUMENTS SUBJECT CONTACT TELEPHONE DATES TIMES VENUE"
+        " DECLASSIFIED DATED NEW_STATUS"
+    ).split()
 )
 """Labels of the routing table and of a notice's block."""
 
@@ -78,7 +81,11 @@ def read_head(rows: Sequence[Row], language: Language) -> Head:
         head.add("TYPE", [cell.cell])
         index += 1
     if index < above < len(rows) and above - index <= _MASTHEAD_ROWS and _opens_table(rows[above]):
-        _read_masthead(rows[index:above], head, language)
+        for row in rows[index:above]:
+            if (cell := _type_cell(row)) is not None:
+                head.add("TYPE", [cell.cell])
+            else:
+                _read_masthead([row], head, language)
         index = above
     if index < len(rows) and _opens_table(rows[index]):
         index = _read_table(rows, index, head, language, columns)
@@ -297,6 +304,8 @@ def _read_columns(rows: Sequence[Row], index: int, head: Head) -> int:
 
 
 def _is_value_row(row: Row, value_x: float | None, lines: Sequence[Cell]) -> bool:
+    if lines and lines[-1].page != row.page:
+        return False
     if value_x is None or row.x is None or row.x < value_x - _COLUMN_SLACK:
         return False
     return row.gap < _WIDE_GAP or not lines or abs(row.x - value_x) <= 1

@@ -26,7 +26,7 @@ from eucouncil_parse.outline.numbering import MOST_LEVELS, OpenItem, ordinal, pa
 from eucouncil_parse.outline.rows import Row, join_lines
 from eucouncil_parse.outline.split import REFERENCE_KINDS, SplitRow, split_row, split_trailing_reference
 from eucouncil_parse.outline.tokens import CellToken, mark, token
-from eucouncil_parse.outline.wrap import goes_on, is_prose, starts_new_block, text_width
+from eucouncil_parse.outline.wrap import BLOCK_GAP, goes_on, is_prose, starts_new_block, text_width
 from eucouncil_parse.scanner import Label
 from eucouncil_parse.sources.page import Cell
 from eucouncil_parse.vocabulary import Language
@@ -37,8 +37,12 @@ _SAME_COLUMN = 1.6
 """Characters by which two rows of one column may differ."""
 _OUTSIDE = 0.4
 _CENTRED = 4.0
+_POINT_ROWS = 4
+"""Rows from one dash to the next of the same list."""
 _SHORT = 90
 """Letters of the longest section heading."""
+_PART_MARKS = frozenset({"I", "II", "III"})
+"""Bare figures between the parts of old agendas of the Permanent Representatives Committee."""
 _AGENDAS = frozenset({"agenda", "notice_of_meeting", "communication"})
 _PROSE_KINDS = frozenset({"TEXT", "CAPITALS", "BRACKET", "MASTHEAD", "DAYS", "TYPE", "MARKING", "MEETING", "STATEMENT"})
 _ITEM_LABELS = frozenset({"ARABIC", "ROMAN", "LETTER", "SMALL_ROMAN", "BRACKETED", "DASH", "FIGURE"})
@@ -111,7 +115,7 @@ class _ItemReader:
         """Read one row."""
         row, split = self._rows[index], self._splits[index]
         labels = list(split.labels)
-        if split.kind == "SEPARATOR" and not labels:
+        if not labels and (split.kind == "SEPARATOR" or split.text in _PART_MARKS):
             self._element = None
             return
         if labels and labels[0][0].kind not in _ITEM_LABELS:
@@ -129,7 +133,7 @@ class _ItemReader:
     def _read_special(self, row: Row, split: SplitRow, labelled: tuple[Label, Cell]) -> None:
         label, cell = labelled
         if label.kind in {"DOCUMENT", "STEP_MARK"} and split.kind in REFERENCE_KINDS:
-            self._add_references(row, [*split.main_cells])
+            self._add_references(row, [(split.kind, cell) for cell in split.cells])
         elif label.kind == "STEP_MARK":
             self._add_step(row, split)
         elif label.kind == "NOTICE":
@@ -142,7 +146,7 @@ class _ItemReader:
         self._add_references(row, split.right)
 
     def _read_labels(self, row: Row, split: SplitRow, labels: list[tuple[Label, Cell]], index: int) -> None:
-        if labels[-1][0].kind == "DASH" and self._dash_is_no_item(split):
+        if labels[-1][0].kind == "DASH" and self._dash_is_no_item(split, index):
             if self._is_agenda and (split.text or not split.right):
                 if not split.text:
                     self._queue.append((*labels[-1], index))
@@ -164,13 +168,32 @@ class _ItemReader:
             self._element = self._open[-1].title
         self._add_references(row, split.right)
 
-    def _dash_is_no_item(self, split: SplitRow) -> bool:
-        """Dashes lead steps in an agenda; in an outcome they lead sub-items, or the points of a sentence."""
+    def _dash_is_no_item(self, split: SplitRow, index: int) -> bool:
+        """In an agenda a dash leads a step, unless it leads one of several points, or a point of other business.
+
+        In minutes and outcomes it leads a sub-item, or a point of a sentence.
+        """
         if self._is_agenda:
-            return True
+            return split.kind == "STEP" or self._rows[index].cells[-1].italic or not self._is_point(index)
         points = split.text[:1].islower() or split.text.endswith((";", ",", "."))
         before = self._element
         return points or (before is not None and before.kind == "PARAGRAPH" and before.text.endswith((":", ";", ",")))
+
+    def _is_point(self, index: int) -> bool:
+        title = self._open[-1].title.text if self._open else ""
+        if self._language.begins("OTHER_BUSINESS_WORD", title):
+            return True
+        points = [index]
+        for step in (1, -1):
+            at = index + step
+            while 0 <= at < len(self._rows) and abs(at - points[-1]) <= _POINT_ROWS:
+                labels = self._splits[at].labels
+                if labels and labels[0][0].kind != "DASH":
+                    break
+                if labels:
+                    points.append(at)
+                at += step
+        return len(points) > 1 and not any(self._splits[at].kind == "STEP" for at in points)
 
     def _read_text(self, row: Row, split: SplitRow, index: int) -> None:
         kind = split.kind
@@ -198,12 +221,12 @@ class _ItemReader:
             self._open_unlabelled(row, split)
         elif self._is_italic_step(row):
             self._add_step(row, split)
+        elif self._goes_on_with_title(row, index):
+            self._open[-1].title.add(row, split.text, split.cells)
         elif self._is_unlabelled_item(row, split, index):
             self._open_unlabelled(row, split)
         elif self._in_notes or (self._is_agenda and self._is_remark(row, index)):
             self._start("NOTE", row, split.text, split.cells)
-        elif self._goes_on_with_title(row, index):
-            self._open[-1].title.add(row, split.text, split.cells)
         else:
             self._add_paragraph(row, split.text, split.cells)
 
@@ -216,6 +239,8 @@ class _ItemReader:
         last = element.rows[-1]
         if element.kind in {"TITLE", "STEP"} and split.kind not in _PROSE_KINDS | {"POLICY", "FIGURE", "ITEM_TITLE", "LIST"}:
             return False
+        if element.kind == "TITLE" and row.gap == 0 and element.text.count("(") > element.text.count(")"):
+            return True
         if starts_new_block(last, row) and element.kind not in {"NOTE", "LEGAL_BASIS"}:
             return False
         if element.kind == "TITLE":
@@ -247,10 +272,9 @@ class _ItemReader:
         return abs(first.x - row.x) <= _SAME_COLUMN
 
     def _changes_type(self, last: Row, row: Row) -> bool:
-        return self._is_agenda_type(row) and row.cells[0].italic and not last.cells[-1].italic
-
-    def _is_agenda_type(self, row: Row) -> bool:
-        return row.cells[0].x is not None
+        """Whether a row is printed in other type: italic for a step, upright behind a bold title for text."""
+        before, cell = last.cells[0], row.cells[0]
+        return (cell.italic and not before.italic) or (before.bold and not cell.bold)
 
     def _block(self, index: int) -> str:
         """The text of the rows from ``index`` that go on in each other."""
@@ -268,12 +292,14 @@ class _ItemReader:
         open_items = [item.open for item in self._open]
         if label is None or cell is None:
             parent = open_items[-1] if open_items else None
-            opened = OpenItem("", 0, row.x, row.page)
+            opened = OpenItem("", 0, row.x, row.page, parent=parent)
         else:
             its_style = style(label, open_items)
             place = ordinal(label, its_style)
             parent = parent_of(its_style, place, cell.x, row.page, open_items)
-            opened = OpenItem(its_style, place, cell.x, row.page)
+            opened = OpenItem(its_style, place, cell.x, row.page, parent=parent)
+            if parent is not None:
+                parent.last_inside = (its_style, place)
         depth = next((at + 1 for at, item in enumerate(self._open) if item.open is parent), 0)
         depth = min(depth, MOST_LEVELS - 1)
         item = _Item(opened, label, cell)
@@ -415,23 +441,25 @@ class _ItemReader:
     def _add_paragraph(self, row: Row, text: str, cells: Sequence[Cell]) -> None:
         self._start("PARAGRAPH", row, text, cells, under_item=True)
 
-    def _add_references(self, row: Row, cells: Sequence[Cell]) -> None:
-        for cell in cells:
-            self._add_reference(row, cell.text, cell)
+    def _add_references(self, row: Row, beside: Sequence[tuple[str, Cell]]) -> None:
+        for kind, cell in beside:
+            self._add_reference(row, kind, cell.text, cell)
 
     def _add_trailing(self, row: Row, text: str | None, cells: Sequence[Cell]) -> None:
         if text:
-            self._add_reference(row, text, cells[-1])
+            self._add_reference(row, "REFERENCES", text, cells[-1])
 
-    def _add_reference(self, row: Row, text: str, cell: Cell) -> None:
+    def _add_reference(self, row: Row, kind: str, text: str, cell: Cell) -> None:
         if not self._open:
             self._start("REFERENCES", row, text, [cell])
             return
         references = self._open[-1].references
-        if references and not text[:1].isdigit() and not text[:1].isalpha():
-            references[-1].add(row, text, [cell])
-            return
-        element = _Element("REFERENCES")
+        if kind in {"ADDITION", "SUFFIXES", "REFERENCE_REMARK"}:
+            chain = [element for element in references if element.kind == "REFERENCES"]
+            if chain:
+                chain[-1].add(row, text, [cell])
+                return
+        element = _Element("CODES" if kind == "CODES" else "REFERENCES")
         element.add(row, text, [cell])
         references.append(element)
 
@@ -461,7 +489,7 @@ class _ItemReader:
         if not self._columns:
             before = self._rows[index - 1] if index else None
             return before is None or not goes_on(before, row, self._title_width)
-        closed = following is None or following.page != row.page or following.gap >= 0.6 or bool(self._splits[index + 1].labels)
+        closed = following is None or following.page != row.page or following.gap >= BLOCK_GAP or bool(self._splits[index + 1].labels)
         return closed or (following is not None and self._splits[index + 1].kind in {"LEGAL_BASIS", "SECTION", "POLICY"})
 
     def _add_section(self, row: Row, split: SplitRow) -> None:
@@ -480,10 +508,10 @@ class _ItemReader:
     # -- evidence ------------------------------------------------------------------------------------------------------------
 
     def _is_italic_step(self, row: Row) -> bool:
-        return bool(self._open) and row.cells[0].italic and self._is_agenda_type(row) and not self._in_notes and not is_prose(row.text)
+        return bool(self._open) and row.cells[0].italic and not self._in_notes and not is_prose(row.text)
 
     def _is_remark(self, row: Row, index: int) -> bool:
-        return is_prose(self._block(index)) and not (self._element is not None and self._element.kind == "TITLE" and row.gap < 0.6)
+        return is_prose(self._block(index)) and not (self._element is not None and self._element.kind == "TITLE" and row.gap < BLOCK_GAP)
 
     def _label_margins(self) -> dict[int, float]:
         """Left edge of the labels of items, by page."""
@@ -495,7 +523,7 @@ class _ItemReader:
 
     def _width_of_titles(self) -> float:
         """Width of full lines of titles: up to the right-hand column, or the longest line behind a label."""
-        edges = sorted(cell.x for split in self._splits for cell in split.right if cell.x is not None and split.text)
+        edges = sorted(cell.x for split in self._splits for _, cell in split.right if cell.x is not None and split.text)
         if edges:
             return edges[len(edges) // 4] - 2
         if self._columns:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eucouncil_parse.outline.rows import Row
-from eucouncil_parse.outline.wrap import is_prose
+from eucouncil_parse.outline.wrap import is_prose, starts_new_block
 from eucouncil_parse.vocabulary import Language, item_policy
 
 __all__ = ["has_items"]
@@ -49,13 +49,20 @@ def _has_number(row: Row) -> bool:
     return bool(part.labels) and part.labels[0].kind in _TOP_LABELS and not part.labels[0].text.startswith("(")
 
 
+def _begins_text(before: Row, row: Row) -> bool:
+    """Whether a row below a number is no more of its title: parted, labelled, a step, or in other type."""
+    part = row.parts[0]
+    other_type = before.cells[-1].bold and not row.cells[0].bold
+    return starts_new_block(before, row) or bool(part.labels) or part.kind == "STEP" or other_type
+
+
 def _is_title(block: Sequence[Row]) -> bool:
     lines: list[str] = []
     below = False
     for place, row in enumerate(block):
         part = row.parts[0]
         text = " ".join([part.text, *(cell.text for cell in row.cells[1:])]) if place == 0 else row.text
-        begins_below = bool(lines) and place > 0 and (row.gap >= 0.6 or bool(part.labels) or part.kind == "STEP")
+        begins_below = bool(lines) and place > 0 and _begins_text(block[place - 1], row)
         if begins_below or (lines and is_prose(row.text) and not text[:1].islower()):
             below = True
             break

@@ -75,6 +75,8 @@ def _leading_mark(row: Row) -> str | None:
 
 
 def _is_pointed_at(mark: str, above: Sequence[Row]) -> bool:
+    if not mark.isdecimal() and any(cell.text.endswith(mark) and cell.text != mark for row in above for cell in row.cells):
+        return True
     pointer = re.compile(rf"[^\W\d][)”’\"'.,\]]*(?:\d{{1,2}})?{re.escape(mark)}(?![\w/])|[)”’\"'.,\]]{re.escape(mark)}(?![\w/])")
     return any(mark in cell.marks or pointer.search(cell.text) for row in above for cell in row.cells)
 
@@ -112,5 +114,8 @@ def _strip_marks(cell: Cell, marks: set[str]) -> None:
     one = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
     pattern = rf"(?:(?<=[^\W\d_])|(?<=[)”’\"'\].,]))(?:{one})+(?=[\s,.;:)]|$)"
     text = re.sub(pattern, "", cell.text)
+    signs = tuple(mark for mark in marks if not mark.isdecimal())
+    while signs and text.endswith(signs):
+        text = text[:-1].rstrip()
     if text.strip():
         cell.text = text.strip()

@@ -35,6 +35,8 @@ class OpenItem:
     is_list: bool = False
     """Whether its nested items are numbered anew, as "A" items are."""
     parent: OpenItem | None = field(default=None, repr=False)
+    last_inside: tuple[str, int] | None = None
+    """Style and place of the last item right below it."""
 
 
 def style(label: Label, before: Sequence[OpenItem] = ()) -> str:
@@ -99,16 +101,16 @@ def parent_of(
     deepest = open_items[-1] if open_items else None
     if deepest is None:
         return None
+    lister = _list_of(open_items)
+    if lister is not None and lister.last_inside == (label_style, place - 1):
+        return lister
     same = [item for item in reversed(open_items) if item.style == label_style]
     for item in same:
         if label_style == "-" and _is_deeper(x, page, item):
             break
         if label_style == "-" or place > item.ordinal:
-            if place > item.ordinal + 1 and (lister := _list_of(open_items)) is not None and place == 1:
-                return lister
             return item.parent
     if same:
-        lister = _list_of(open_items)
         if lister is not None and lister.style != label_style:
             return lister
         inner = [item for item in open_items if item.style != label_style and _is_deeper(x, page, item)]

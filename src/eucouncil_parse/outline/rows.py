@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define
 
-from eucouncil_parse.scanner import ScannedCell
+from eucouncil_parse.scanner import ScannedCell, Scanner
 from eucouncil_parse.sources.page import Cell
 
-__all__ = ["Row", "by_page", "join_lines", "rows_of"]
+__all__ = ["Row", "by_page", "join_lines", "rows_of", "scan_row"]
 
 _BROKEN_WORD = re.compile(r"\w-$")
 
@@ -21,6 +21,10 @@ class Row:
 
     cells: list[Cell]
     parts: list[ScannedCell]
+    indent: float | None = None
+    """Left edge of the text behind the row's labels; None without columns."""
+    right: float = 0.0
+    """Right edge of the text; the length of the line without columns."""
 
     @property
     def page(self) -> int:
@@ -52,6 +56,17 @@ def rows_of(cells: Iterable[Cell]) -> list[Row]:
         else:
             rows.append(Row([cell], []))
     return rows
+
+
+def scan_row(row: Row, scanner: Scanner) -> None:
+    """Classify the cells of a row, and measure its text."""
+    row.parts = [scanner.scan(cell) for cell in row.cells]
+    first = row.parts[0]
+    if first.cell.x is not None:
+        behind = row.cells[1].x if not first.text and len(row.cells) > 1 else None
+        row.indent = behind if behind is not None else first.cell.x + len(first.printed) - len(first.text)
+    last = row.cells[-1]
+    row.right = last.right if last.right is not None else float(len(row.text))
 
 
 def by_page(rows: Sequence[Row]) -> list[list[Row]]:

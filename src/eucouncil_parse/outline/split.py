@@ -36,13 +36,8 @@ class SplitRow:
     """Kind of the text; ``EMPTY`` where there is none."""
     cells: list[Cell]
     """Cells of the text."""
-    right: list[Cell]
-    """Cells of the right-hand column, or of a row that is nothing else."""
-
-    @property
-    def main_cells(self) -> list[Cell]:
-        """Cells of the text, each with the text behind labels only."""
-        return self.cells
+    right: list[tuple[str, Cell]]
+    """Kind and cell of what stands in the right-hand column, or makes a row of its own."""
 
 
 def split_row(row: Row) -> SplitRow:
@@ -54,13 +49,17 @@ def split_row(row: Row) -> SplitRow:
         if parts[0].text and parts[0].labels:
             break
         parts = parts[1:]
-    right: list[Cell] = []
+    right: list[tuple[str, Cell]] = []
     while parts and _is_right(parts, row, labels):
-        right.insert(0, _rest(parts.pop()))
+        part = parts.pop()
+        right.insert(0, (part.kind, _rest(part)))
     cells = [_rest(part) if place == 0 and labels else part.cell for place, part in enumerate(parts)]
     kind = parts[0].kind if len(parts) == 1 else "TEXT" if parts else "EMPTY"
     if len(parts) > 1 and parts[0].kind in {"STEP", "ITEM_TITLE", "LIST", "LEGAL_BASIS"}:
         kind = parts[0].kind
+    if cells:
+        row.indent = cells[0].x
+        row.right = cells[-1].right if cells[-1].right is not None else float(len(row.text))
     return SplitRow(labels, " ".join(cell.text for cell in cells), kind, cells, right)
 
 

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from eucouncil_parse.outline.rows import Row
 
-__all__ = ["goes_on", "is_full", "is_prose", "starts_new_block", "text_width"]
+__all__ = ["BLOCK_GAP", "goes_on", "is_full", "is_prose", "starts_new_block", "text_width"]
 
 _SENTENCE_END = (".", ":", ";", ".’", ".”", '."', ".'", "?", "!")
-_BLOCK_GAP = 0.6
+BLOCK_GAP = 0.45
 """Blank lines from which on lines are parted on purpose."""
 _INDENT = 1.5
 """Characters by which a line must be indented to stand in another column."""
@@ -23,14 +23,14 @@ _PROSE = 40
 
 def text_width(rows: Sequence[Row]) -> float:
     """Width of full lines: what nine of ten rows do not pass."""
-    widths = sorted(_right(row) for row in rows)
+    widths = sorted(row.right for row in rows)
     return widths[int(0.9 * (len(widths) - 1))] if widths else 0.0
 
 
 def is_full(row: Row, following: Row, width: float) -> bool:
     """Whether the first word of ``following`` would not have fitted on ``row``."""
     first_word = following.text.split(maxsplit=1)[0]
-    return _right(row) + 1 + len(first_word) > width
+    return row.right + 1 + len(first_word) > width
 
 
 def goes_on(row: Row, following: Row, width: float) -> bool:
@@ -51,9 +51,9 @@ def starts_new_block(row: Row, following: Row) -> bool:
     """Whether place on the page parts the rows: a blank line, or another indent."""
     if following.page != row.page:
         return False
-    if following.gap >= _BLOCK_GAP:
+    if following.gap >= BLOCK_GAP:
         return True
-    return row.x is not None and following.x is not None and following.x - row.x > _INDENT
+    return row.indent is not None and following.x is not None and following.x - row.indent > _INDENT
 
 
 def is_prose(text: str) -> bool:
@@ -65,8 +65,3 @@ def is_prose(text: str) -> bool:
     False
     """
     return len(text) >= _PROSE and text.endswith(_SENTENCE_END) and " " in text
-
-
-def _right(row: Row) -> float:
-    cell = row.cells[-1]
-    return cell.right if cell.right is not None else float(len(row.text))

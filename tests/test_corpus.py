@@ -1,0 +1,82 @@
+"""Real documents: each is read or refused as a reader says, and most facts on its pages are found.
+
+Run with ``pytest --corpus DIR``. DIR/documents holds renditions (STEM.pdf, STEM.layout.txt …), DIR/gold a file STEM.json
+with the facts of each document; DIR/written, where it exists, holds the same for documents that were written for tests.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from facts import Facts, Score, facts_of_document, facts_of_gold
+
+from eucouncil_parse import Document, NotACouncilDocument, from_json, parse_file, to_json
+
+LEAST: dict[str, float] = {
+    "layout": 0.97,
+    "pdf": 0.97,
+    "txt": 0.97,
+    "raw": 0.93,
+    "pdfium": 0.93,
+}
+"""The least recall and precision of each rendition, over all documents that have it."""
+
+_ENDINGS = {"layout": ".layout.txt", "raw": ".raw.txt", "pdfium": ".pdfium.txt", "pdf": ".pdf", "txt": ".txt"}
+_MOST_SHOWN = 40
+
+
+def cases(corpus: Path, rendition: str) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Files of a rendition, each with its facts."""
+    for folder in (corpus, corpus / "written"):
+        for facts in sorted((folder / "gold").glob("*.json")):
+            file = folder / "documents" / f"{facts.stem}{_ENDINGS[rendition]}"
+            if file.exists():
+                yield file, json.loads(facts.read_text(encoding="utf-8"))
+
+
+@cache
+def read(file: Path) -> Document | None:
+    """The document in a file; None if it is refused. Every other error fails the test."""
+    try:
+        return parse_file(file)
+    except NotACouncilDocument:
+        return None
+
+
+@pytest.mark.parametrize("rendition", LEAST)
+def test_what_is_no_council_document_is_refused_and_nothing_else(corpus: Path, rendition: str) -> None:
+    for file, gold in cases(corpus, rendition):
+        is_refused = read(file) is None
+        assert is_refused == gold.get("not_a_council_document", False), file.name
+
+
+@pytest.mark.parametrize("rendition", LEAST)
+def test_json_gives_the_document_back(corpus: Path, rendition: str) -> None:
+    for file, _ in cases(corpus, rendition):
+        document = read(file)
+        assert document is None or from_json(to_json(document)) == document, file.name
+
+
+@pytest.mark.parametrize("rendition", LEAST)
+def test_facts(corpus: Path, rendition: str) -> None:
+    score, lines = Score(), []
+    for file, gold in cases(corpus, rendition):
+        document = read(file)
+        if document is None:
+            continue
+        expected, found = facts_of_gold(gold), facts_of_document(document, gold)
+        score += Score.of(expected, found)
+        lines += [*_lines(file, "missed", expected - found), *_lines(file, "wrong", found - expected)]
+    figures = f"{rendition}: recall {score.recall:.3f}, precision {score.precision:.3f}"
+    print(figures)  # shown by pytest -rP
+    assert min(score.recall, score.precision) >= LEAST[rendition], "\n".join([figures, *lines[:_MOST_SHOWN]])
+
+
+def _lines(file: Path, verdict: str, facts: Facts) -> Iterator[str]:
+    for name, value in sorted(facts.elements()):
+        yield f"{file.name}: {name}: {verdict} {value!r}"
