@@ -61,6 +61,8 @@ def from_dict(data: dict[str, Any]) -> model.Document:
     """A document from what ``to_dict`` gave; raises ``CouncilParseError`` that names the path to what is wrong."""
     try:
         return _converter().structure(data, model.Document)
+    except RecursionError:
+        raise CouncilParseError("document: nested too deeply") from None
     except (BaseValidationError, KeyError, TypeError, ValueError) as error:
         raise CouncilParseError("; ".join(transform_error(error, path="document"))) from None
 
@@ -69,6 +71,8 @@ def from_json(text: str) -> model.Document:
     """A document from JSON text, as ``from_dict``."""
     try:
         data = json.loads(text)
+    except RecursionError:
+        raise CouncilParseError("no JSON of a document: nested too deeply") from None
     except json.JSONDecodeError as error:
         raise CouncilParseError(f"no JSON: {error}") from None
     return from_dict(data)
@@ -83,6 +87,9 @@ def _converter() -> Converter:
     converter.register_structure_hook(model.MonthDay, lambda text, _: _month_day(text))
     converter.register_unstructure_hook_func(_is_enum, lambda member: member.value)
     converter.register_unstructure_hook_func(_is_tuple, lambda values: [converter.unstructure(value) for value in values])
+    for plain in (str, int):
+        converter.register_structure_hook(plain, _strict)
+    converter.register_structure_hook_func(_is_tuple, lambda values, cls: _structure_tuple(converter, values, cls))
     for cls, names in _DERIVED.items():
         _register(converter, cls, names)
     for cls in _PLAIN:
@@ -100,13 +107,38 @@ def _register(converter: Converter, cls: type, derived: tuple[str, ...]) -> None
         return {**{name: getattr(value, name) for name in derived}, **inner(value)}
 
     converter.register_unstructure_hook(cls, unstructure if derived else inner)
-    converter.register_structure_hook(cls, make_dict_structure_fn(cls, converter))
+    _register_structure(converter, cls, derived)
+
+
+def _register_structure(converter: Converter, cls: type, derived: tuple[str, ...]) -> None:
+    """Structure a dictionary: derived values are passed over, unknown keys refused."""
+    inner = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
+
+    def structure(data: Any, _: Any) -> Any:
+        if not isinstance(data, dict):
+            raise TypeError(f"expected an object, found {data!r:.60}")
+        return inner({name: value for name, value in data.items() if name not in derived}, cls)
+
+    converter.register_structure_hook(cls, structure)
+
+
+def _strict(value: Any, cls: type) -> Any:
+    if not isinstance(value, cls) or isinstance(value, bool):
+        raise TypeError(f"expected {cls.__name__}, found {value!r:.60}")
+    return value
+
+
+def _structure_tuple(converter: Converter, values: Any, cls: Any) -> tuple[Any, ...]:
+    if not isinstance(values, list | tuple):
+        raise TypeError(f"expected a list, found {values!r:.60}")
+    element = cls.__args__[0]
+    return tuple(converter.structure(value, element) for value in values)
 
 
 def _register_kind(converter: Converter, cls: type, kind: str) -> None:
     inner = make_dict_unstructure_fn(cls, converter)
     converter.register_unstructure_hook(cls, lambda value: {"kind": kind, **inner(value)})
-    converter.register_structure_hook(cls, make_dict_structure_fn(cls, converter))
+    _register_structure(converter, cls, ("kind",))
 
 
 def _structure_block(converter: Converter, data: Any) -> model.Block:

@@ -31,6 +31,7 @@ _STAMP = "PUBLIC"
 _FOOT_ROWS = 6
 """A foot has at most this many rows; torn into pieces, more."""
 _PIECES = 12
+_HEAD_ROWS = 30
 _HEAD_PAGES = 0.3
 """Share of pages that must have a running head."""
 
@@ -64,11 +65,15 @@ def take_furniture(rows: Sequence[Row], scanner: Scanner) -> tuple[list[Row], Fu
 
 
 def _own_number(pages: Sequence[Sequence[Row]], scanner: Scanner) -> tuple[int, int] | None:
-    """Number and year that most feet hold."""
+    """Number and year that the feet of most pages hold; the first number of the first page counts as one more."""
     found: Counter[tuple[int, int]] = Counter()
     for page in pages:
-        edge = [*_foot_below(page, scanner), *_foot_above(page, scanner)]
+        edge = [row for row in [*page[:_FOOT_ROWS], *page[-_PIECES:]] if _is_foot(row, scanner)]
         found.update({key for row in edge for cell in row.cells if (key := _number_key(cell.text)) is not None})
+    for row in pages[0][:_HEAD_ROWS] if pages else ():
+        if _is_foot(row, scanner) and (key := _number_key(row.cells[-1].text)) is not None:
+            found[key] += 1
+            break
     return found.most_common(1)[0][0] if found else None
 
 
@@ -77,9 +82,10 @@ def _take_foot(page: list[Row], own: tuple[int, int] | None, scanner: Scanner, f
     start = next((index for index in range(len(below) - 1, -1, -1) if _holds(below[index], own)), None)
     if start is not None:
         _take(page, below[start:], own, furniture)
-    elif below and (head := _own_number_alone(page, own)) is not None:
+    elif (head := _own_number_alone(page, own)) is not None:
         after = page[page.index(head) + 1 :]
-        _take(page, [head, *(row for row in after if row in below)], own, furniture)
+        pieces = [row for row in after if _is_foot(row, scanner) and _number_key(row.text) in {None, own}]
+        _take(page, [head, *pieces], own, furniture)
     elif any(_is_language_foot(row) for row in below):
         _take(page, [row for row in below if _is_language_foot(row)], own, furniture)
     above = _foot_above(page, scanner)

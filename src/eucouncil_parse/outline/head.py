@@ -333,7 +333,7 @@ def _read_stacked(rows: Sequence[Row], index: int, head: Head, language: Languag
         is_last = place == places[-1]
         lines = list(rows[place + 1 : following])
         if is_last:
-            lines = lines[: last_value_length(lines, bool(_behind_label(label)), language)]
+            lines = lines[: last_value_length(label.labels[0].kind, lines, bool(_behind_label(label)), len(group), language)]
         if not lines and not is_last and not _behind_label(label):
             continue
         for part, value in assign_values(group, [_behind_label(part) for part in group], lines, language):

@@ -253,6 +253,8 @@ class _ItemReader:
         if element.kind == "NOTE":
             open_bracket = element.text.count("(") > element.text.count(")")
             return open_bracket or (row.gap < 1 and goes_on(last, row, self._text_width))
+        if split.kind in {"SECTION", "POLICY", "ITEM_TITLE"} and last.text.endswith("."):
+            return False
         return split.kind in _PROSE_KINDS | {"STEP", "ITEM_TITLE", "POLICY", "SECTION"} and goes_on(last, row, self._text_width)
 
     def _goes_on_with_title(self, row: Row, index: int) -> bool:
@@ -336,7 +338,7 @@ class _ItemReader:
         fresh = self._fresh_labels(index)
         if not fresh:
             begins = row.gap >= 1 or self._element is None
-            if not begins or split.kind in {"STEP", "SECTION", "POLICY", "LEGAL_BASIS"} or is_prose(self._block(index)):
+            if not begins or split.kind in {"SECTION", "POLICY", "LEGAL_BASIS"} or is_prose(self._block(index)):
                 return False
             return self._open_queued(1, row)
         styles = {style(label) for label, _, _ in fresh}

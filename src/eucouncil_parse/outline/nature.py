@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eucouncil_parse.outline.rows import Row
-from eucouncil_parse.outline.wrap import is_prose, starts_new_block
+from eucouncil_parse.outline.wrap import goes_on, is_prose, starts_new_block, text_width
 from eucouncil_parse.vocabulary import Language, item_policy
 
 __all__ = ["has_items"]
@@ -26,7 +26,7 @@ def has_items(kind: str, subject: str, rows: Sequence[Row], language: Language) 
     if policy == "never" and kind in {"note", "information_note"} and _tells_of_a_meeting(subject, language):
         policy = "evidence"
     if policy == "evidence":
-        return _numbers_are_titles(rows)
+        return _numbers_are_titles(rows, text_width(rows))
     return policy == "always"
 
 
@@ -35,12 +35,12 @@ def _tells_of_a_meeting(subject: str, language: Language) -> bool:
     return any(phrase.casefold() in plain for phrase in language.words["MEETING_SUBJECT_WORD"])
 
 
-def _numbers_are_titles(rows: Sequence[Row]) -> bool:
+def _numbers_are_titles(rows: Sequence[Row], width: float) -> bool:
     """Rule *titles*: most numbered blocks are short, are no sentence, and have text without a number below them."""
     starts = [index for index, row in enumerate(rows) if _has_number(row)]
     if not starts:
         return False
-    titles = sum(1 for start, end in zip(starts, [*starts[1:], len(rows)], strict=True) if _is_title(rows[start:end]))
+    titles = sum(1 for start, end in zip(starts, [*starts[1:], len(rows)], strict=True) if _is_title(rows[start:end], width))
     return titles >= _SHARE * len(starts)
 
 
@@ -49,20 +49,22 @@ def _has_number(row: Row) -> bool:
     return bool(part.labels) and part.labels[0].kind in _TOP_LABELS and not part.labels[0].text.startswith("(")
 
 
-def _begins_text(before: Row, row: Row) -> bool:
+def _begins_text(before: Row, row: Row, width: float) -> bool:
     """Whether a row below a number is no more of its title: parted, labelled, a step, or in other type."""
     part = row.parts[0]
     other_type = before.cells[-1].bold and not row.cells[0].bold
-    return starts_new_block(before, row) or bool(part.labels) or part.kind == "STEP" or other_type
+    if starts_new_block(before, row) or part.labels or part.kind == "STEP" or other_type:
+        return True
+    return row.x is None and not goes_on(before, row, width)
 
 
-def _is_title(block: Sequence[Row]) -> bool:
+def _is_title(block: Sequence[Row], width: float) -> bool:
     lines: list[str] = []
     below = False
     for place, row in enumerate(block):
         part = row.parts[0]
         text = " ".join([part.text, *(cell.text for cell in row.cells[1:])]) if place == 0 else row.text
-        begins_below = bool(lines) and place > 0 and _begins_text(block[place - 1], row)
+        begins_below = bool(lines) and place > 0 and _begins_text(block[place - 1], row, width)
         if begins_below or (lines and is_prose(row.text) and not text[:1].islower()):
             below = True
             break

@@ -43,6 +43,9 @@ def take_notes(rows: Sequence[Row]) -> tuple[list[Row], list[FootNote]]:
         found = _notes(page[start:]) if start < len(page) else []
         notes += found
         marks = {note.mark for note in found}
+        if not found:
+            page, marks = _without_lone_marks(page)
+            start = len(page)
         for row in page[:start]:
             for cell in row.cells:
                 _strip_marks(cell, marks)
@@ -57,11 +60,19 @@ def _block_start(page: Sequence[Row]) -> int:
     for index in range(len(page) - 1, low - 1, -1):
         row = page[index]
         mark = _leading_mark(row)
-        if mark is not None and _is_pointed_at(mark, page[:index]) and (row.gap > 0 or start < len(page) or row.cells[0].small):
+        parted = row.gap > 0 or start < len(page) or row.cells[0].small or _MARK.fullmatch(row.cells[0].text)
+        if mark is not None and parted and _is_pointed_at(mark, page[:index]):
             start = index
         elif row.gap >= _BLOCK_GAP or (row.cells[0].small is False and _any_small(page)):
             break
     return start
+
+
+def _without_lone_marks(page: list[Row]) -> tuple[list[Row], set[str]]:
+    """Rows of nothing but a mark that a word points to, read away from their notes (``pdftotext``)."""
+    lone = [row for row in page if row.x is None and len(row.cells) == 1 and _MARK.fullmatch(row.text)]
+    marks = {row.text for row in lone if _is_pointed_at(row.text, page)}
+    return [row for row in page if row not in lone or row.text not in marks], marks
 
 
 def _any_small(page: Sequence[Row]) -> bool:

@@ -19,8 +19,9 @@ __all__ = ["assign_values", "last_value_length"]
 
 _LONGEST_VALUE = 12
 """Lines of a value that is not the last of its table."""
-_WIDER = 8
-"""Characters by which a line of running text is wider than the lines of a table's values."""
+_COLUMN_WIDTH = 82
+"""Characters of the widest line in the column of values; running text is wider."""
+_VENUE_LINES = 8
 _MOST_LINES = 60
 
 _LOOKS: dict[str, Callable[[str], bool]] = {
@@ -111,17 +112,19 @@ def _wraps(before: Row, after: Row, width: int) -> bool:
     return after.text[:1].islower() or len(before.text) + 1 + len(after.text.split()[0]) > width
 
 
-def last_value_length(lines: Sequence[Row], has_value: bool, language: Language) -> int:
-    """How many lines the last value of a table takes, before the text of the document begins.
+def last_value_length(kind: str, lines: Sequence[Row], has_value: bool, labels: int, language: Language) -> int:
+    """How many lines the last values of a table take, before the text of the document begins.
+
+    ``labels`` wait for values: the first lines are theirs, one at the least for each.
 
     It ends at a blank line, at a numbered line, and at what opens a text: a line that begins like a sentence, or one
     wider than the column of values.
     """
-    width = 0
-    for length, row in enumerate(lines):
+    is_venue = kind == "VENUE"
+    for length, row in enumerate(lines[:_VENUE_LINES] if is_venue else lines):
         part = row.parts[0]
-        first = length == 0 and not has_value
-        if not first and (row.gap >= 1 and length > 0 or row.gap >= 1 and has_value):
+        first = length < labels - has_value
+        if not first and row.gap >= 1:
             return length
         if part.labels and not row.text.startswith(_LIST_SIGNS):
             return length
@@ -130,8 +133,7 @@ def last_value_length(lines: Sequence[Row], has_value: bool, language: Language)
         if not first and not row.text.startswith(_LIST_SIGNS):
             goes_on = lines[length - 1].cells[-1].continues if length else None
             if not goes_on and (
-                language.begins("TEXT_OPENING_WORD", row.text) or (width and len(row.text) > width + _WIDER)
+                language.begins("TEXT_OPENING_WORD", row.text) or len(row.text) > _COLUMN_WIDTH
             ):
                 return length
-        width = max(width, len(row.text))
-    return len(lines)
+    return min(len(lines), _VENUE_LINES) if is_venue else len(lines)

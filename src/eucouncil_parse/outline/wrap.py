@@ -15,6 +15,7 @@ __all__ = ["BLOCK_GAP", "goes_on", "is_full", "is_prose", "starts_new_block", "t
 _SENTENCE_END = (".", ":", ";", ".’", ".”", '."', ".'", "?", "!")
 BLOCK_GAP = 0.45
 """Blank lines from which on lines are parted on purpose."""
+_FULL_ROWS = 0.98
 _INDENT = 1.5
 """Characters by which a line must be indented to stand in another column."""
 _PROSE = 40
@@ -22,9 +23,9 @@ _PROSE = 40
 
 
 def text_width(rows: Sequence[Row]) -> float:
-    """Width of full lines: what nine of ten rows do not pass."""
+    """Width of full lines: what all but a few stray rows do not pass."""
     widths = sorted(row.right for row in rows)
-    return widths[int(0.9 * (len(widths) - 1))] if widths else 0.0
+    return widths[int(_FULL_ROWS * (len(widths) - 1))] if widths else 0.0
 
 
 def is_full(row: Row, following: Row, width: float) -> bool:

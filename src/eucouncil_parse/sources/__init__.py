@@ -20,7 +20,7 @@ SOURCES = tuple(_READERS)
 
 _MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} +\S|\*\*\S)", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n\f]+")
-_IN_COLUMNS = re.compile(r" {8,}\S|\S {3,}\S")
+_IN_COLUMNS = re.compile(r"(?<! ) {8,}+\S|\S {3,}+\S")
 _PDF_SIGN = b"%PDF-"
 
 _SAMPLE = 20_000

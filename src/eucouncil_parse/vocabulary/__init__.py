@@ -69,11 +69,13 @@ class Language:
 def language(code: str) -> Language:
     """The words of a language; only ``en`` has a file so far.
 
-    Raises ``KeyError`` for a language without a file.
+    Raises ``ValueError`` for a language without a file.
     """
+    if code not in table("languages")["official"]:
+        raise ValueError(f"unknown language {code!r}: expected two letters of an official language of the Union")
     source = files(__name__).joinpath("languages", f"{code}.json")
     if not source.is_file():
-        raise KeyError(code)
+        raise ValueError(f"no words of the language {code!r} yet")
     data = json.loads(source.read_text(encoding="utf-8"))
     return Language(
         code=data["language"],

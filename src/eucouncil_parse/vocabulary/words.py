@@ -41,7 +41,9 @@ def _common_terminals() -> list[tuple[str, str]]:
         ("SERIES.11", _alternation((row["series"] for row in table("series")["entries"]), behind=r"(?= ?\d)")),
         ("SUFFIX_WORD", _alternation(row["suffix"] for row in suffixes["entries"])),
         ("INITIAL_VERSION", _alternation([suffixes["initial"]])),
+        ("_NO_SUFFIX", f"/(?!{_choice(row['suffix'] for row in suffixes['entries'])}(?![A-Z]))/"),
         ("CODE_FAMILY", _alternation(codes["families"])),
+        ("_NO_FAMILY", f"/(?!{_choice(codes['families'])} [A-Z])/"),
         ("KNOWN_CODE", _alternation((row["code"] for row in codes["entries"]), behind=r"(?![\w\/-])")),
         ("MARKING_WORD", _slashes(markings)),
         ("UNIT_WORD", _alternation(table("units")["units"])),
@@ -56,8 +58,13 @@ def _slashes(words: Iterable[str]) -> str:
 
 
 def _alternation(words: Iterable[str], ignore_case: bool = False, behind: str = "") -> str:
-    """A regular expression in slashes that matches any of the words, the longest first."""
+    """A regular expression in slashes that matches any of the words."""
+    return f"/{_choice(words, ignore_case)}{behind}/"
+
+
+def _choice(words: Iterable[str], ignore_case: bool = False) -> str:
+    """A group of words, the longest first."""
     known = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
     body = "|".join("".join(_QUOTES.get(char, re.escape(char)) for char in word) for word in known)
     body = body.replace(r"\ ", " ").replace("/", r"\/")
-    return f"/(?{'i' if ignore_case else ''}:{body}){behind}/"
+    return f"(?{'i' if ignore_case else ''}:{body})"
