@@ -93,7 +93,7 @@ def facts_of_gold(gold: Mapping[str, Any]) -> Facts:
 
 
 def facts_of_document(document: Document, gold: Mapping[str, Any]) -> Facts:
-    """The facts that were parsed, of the fields that ``gold`` speaks of: not every file lists paragraphs or statements."""
+    """The facts that were parsed, of the fields that ``gold`` holds: not every file has paragraphs, or statements."""
     header, routing, meeting = document.header, document.routing, document.meeting
     number = header.number
     fields: dict[str, object] = {

@@ -1,6 +1,6 @@
 """Real documents: each is read or refused as a reader says, and most facts on its pages are found.
 
-Run with ``pytest --corpus DIR``. DIR/documents holds renditions (STEM.pdf, STEM.layout.txt …), DIR/gold a file STEM.json
+Run with ``pytest --corpus=DIR``. DIR/documents holds renditions (STEM.pdf, STEM.layout.txt …), DIR/gold a STEM.json
 with the facts of each document; DIR/written, where it exists, holds the same for documents that were written for tests.
 """
 
@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from facts import Facts, Score, facts_of_document, facts_of_gold
 
 from eucouncil_parse import Document, NotACouncilDocument, from_json, parse_file, to_json
+from facts import Facts, Score, facts_of_document, facts_of_gold
 
 LEAST: dict[str, float] = {
     "layout": 0.97,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
-from conftest import ROOT
-from examples import commands, failures_of_python
 
+from conftest import ROOT
+from eucouncil_parse import parse_file, to_dict
 from eucouncil_parse.cli import main
+from examples import commands, failures_of_python, fences
 
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 _CODE = re.compile(r'Diagnostic\(\s*"([a-z-]+)"')
@@ -38,6 +41,22 @@ def test_commands(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_every_diagnostic_is_listed(root: Path) -> None:
     sources = (root / "src" / "eucouncil_parse").rglob("*.py")
     codes = {code for source in sources for code in _CODE.findall(source.read_text(encoding="utf-8"))}
-    listed = set(re.findall(r"^\| `([a-z-]+)` \|", (root / "docs" / "errors.md").read_text(encoding="utf-8"), re.MULTILINE))
+    listed = set(
+        re.findall(r"^\| `([a-z-]+)` \|", (root / "docs" / "errors.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
     assert codes
     assert listed == codes
+
+
+def holds(whole: Any, part: Any) -> bool:
+    """Whether ``part`` is ``whole`` with keys of dictionaries and entries of lists left out."""
+    if isinstance(part, dict):
+        return isinstance(whole, dict) and all(name in whole and holds(whole[name], part[name]) for name in part)
+    if isinstance(part, list) and part:
+        return isinstance(whole, list) and all(any(holds(entry, wanted) for entry in whole) for wanted in part)
+    return bool(whole == part)
+
+
+def test_json_example(root: Path) -> None:
+    (example,) = [body for name, body in fences(root / "docs" / "model.md") if name == "json"]
+    assert holds(to_dict(parse_file("docs/examples/agenda.txt")), json.loads(example))

@@ -10,7 +10,10 @@ import pytest
 
 import eucouncil_parse
 
-MODULES = ["eucouncil_parse", *(found.name for found in pkgutil.walk_packages(eucouncil_parse.__path__, "eucouncil_parse."))]
+MODULES = [
+    "eucouncil_parse",
+    *(found.name for found in pkgutil.walk_packages(eucouncil_parse.__path__, "eucouncil_parse.")),
+]
 
 
 @pytest.mark.parametrize("name", MODULES)

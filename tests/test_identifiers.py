@@ -284,7 +284,11 @@ def test_subject_codes_round_trip(codes: list[SubjectCode]) -> None:
     assert SubjectCode.parse_all(" ".join(map(str, codes))) == tuple(codes)
 
 
-@given(st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=1, max_size=11), st.integers(1, 9999))
+def is_no_suffix(word: str) -> bool:
+    return not word.startswith(tuple(row["suffix"] for row in table("suffixes")["entries"])) and word != "INIT"
+
+
+@given(st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=1, max_size=11).filter(is_no_suffix), st.integers(1, 9999))
 def test_an_unknown_code_round_trips(code: str, serial: int) -> None:
     assert SubjectCode.parse(f"{code} {serial}") == SubjectCode(code, serial)
 

@@ -55,7 +55,9 @@ def test_the_wheel_holds_grammars_words_and_types(distributions: Path, root: Pat
     names = set(zipfile.ZipFile(wheel).namelist())
     grammars = {f"eucouncil_parse/grammars/{path.name}" for path in (root / "grammars").glob("*.lark")}
     package = root / "src" / "eucouncil_parse"
-    words = {f"eucouncil_parse/{path.relative_to(package).as_posix()}" for path in (package / "vocabulary").rglob("*.json")}
+    words = {
+        f"eucouncil_parse/{path.relative_to(package).as_posix()}" for path in (package / "vocabulary").rglob("*.json")
+    }
     assert grammars
     assert words
     assert names >= grammars | words | {"eucouncil_parse/py.typed"}

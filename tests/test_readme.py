@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from examples import failures_of_python, fences
 
 _SETS_UP = "python3 -m venv .venv && .venv/bin/pip install -q "

@@ -41,14 +41,14 @@ def outline(page: Page, scanner: Scanner, language: Language) -> Outline:
     rows, notes = take_notes(rows)
     for row in rows:
         scan_row(row, scanner)
-    head = read_head(rows, language)
+    head = read_head(rows, scanner, language)
     _add_furniture(head, furniture)
     body = rows[head.length :]
     main, annexes = _part_annexes(body)
     tokens = [*head.tokens, *_enclosures(main)]
     kind, subject = _kind(head, language), _subject(head)
     if has_items(kind, subject, main, language):
-        tokens += outline_items(main, kind, language)
+        tokens += outline_items(main, kind, scanner, language)
     else:
         tokens += outline_prose(main)
     tokens += [made for note in notes for made in _note_tokens(note)]

@@ -4,6 +4,7 @@ Rules, each with its test:
 
 * *columns*: the cells above the type line are what their kind says, in whatever order the columns were read; codes
   in several columns are read column by column;
+* *glued line*: a line that is nothing but header values in a row is read as these;
 * *unknown code*: one word in capitals among numbers and codes, before the type line, is a code without a serial;
 * *unknown type*: a line in capitals behind the number is a type line, if its title is not in the vocabulary either;
 * *meeting*: below the type line of an agenda or of minutes stand the name of the body that meets, its part in brackets,
@@ -23,7 +24,7 @@ from attrs import define, field
 from eucouncil_parse.outline.rows import Row
 from eucouncil_parse.outline.tokens import CellToken, token
 from eucouncil_parse.outline.values import assign_values, last_value_length
-from eucouncil_parse.scanner import ScannedCell
+from eucouncil_parse.scanner import ScannedCell, Scanner
 from eucouncil_parse.sources.page import Cell
 from eucouncil_parse.vocabulary import Language
 
@@ -51,6 +52,8 @@ _LONGEST_CODE = 11
 """Letters of the longest code known is 11 (DATAPROTECT); a longer word in capitals is a title."""
 _COLUMN_SLACK = 2.5
 """Characters that a line may begin left of the column it stands in, for rounding of columns."""
+_LONGEST_GLUED = 8
+"""Words of the longest value above the type line: a marking, or a place and date with a second date."""
 _WIDE_GAP = 2.0
 """Blank lines that part the last value of the table from the text."""
 _TABLE_GAP = 8
@@ -69,13 +72,13 @@ class Head:
         self.tokens.append(token(kind, [text] if text is not None else [cell.text for cell in cells], cells))
 
 
-def read_head(rows: Sequence[Row], language: Language) -> Head:
+def read_head(rows: Sequence[Row], scanner: Scanner, language: Language) -> Head:
     """Read the header from the rows of a document."""
     head = Head()
     columns = any(row.x is not None for row in rows[:1])
     above = _rows_above_table(rows)
     type_row = _type_row(rows[:above])
-    _read_masthead(rows[:type_row], head, language)
+    _read_masthead(rows[:type_row], head, scanner)
     index = type_row
     while index < above and (cell := _type_cell(rows[index])) is not None:
         head.add("TYPE", [cell.cell])
@@ -85,7 +88,7 @@ def read_head(rows: Sequence[Row], language: Language) -> Head:
             if (cell := _type_cell(row)) is not None:
                 head.add("TYPE", [cell.cell])
             else:
-                _read_masthead([row], head, language)
+                _read_masthead([row], head, scanner)
         index = above
     if index < len(rows) and _opens_table(rows[index]):
         index = _read_table(rows, index, head, language, columns)
@@ -149,7 +152,7 @@ def _is_unknown_code(part: ScannedCell) -> bool:
     return part.text.isalpha() and len(part.text) <= _LONGEST_CODE
 
 
-def _read_masthead(rows: Sequence[Row], head: Head, language: Language) -> None:
+def _read_masthead(rows: Sequence[Row], head: Head, scanner: Scanner) -> None:
     columns = _code_columns(rows)
     codes: list[tuple[int, ScannedCell]] = []
     for row in rows:
@@ -162,9 +165,9 @@ def _read_masthead(rows: Sequence[Row], head: Head, language: Language) -> None:
                 codes.append((_column_of(part, columns), part))
             elif part.kind in _ABOVE_TYPE or part.kind == "MASTHEAD":
                 head.add(part.kind, [part.cell])
-            elif (glued := _glued_place(part, language)) is not None:
-                head.add("MASTHEAD", [part.cell], glued[0])
-                head.add("PLACE_DATE", [part.cell], glued[1])
+            elif glued := _glued_kinds(part, scanner):
+                for kind, text in glued:
+                    head.add(kind, [part.cell], text)
             elif part.kind != "SEPARATOR":
                 head.add("HEADER_OTHER", [part.cell])
     for _, part in sorted(codes, key=lambda entry: entry[0]):
@@ -186,13 +189,27 @@ def _column_of(part: ScannedCell, columns: Sequence[float]) -> int:
     return min(range(len(columns)), key=lambda index: abs(columns[index] - (part.cell.x or 0.0)))
 
 
-def _glued_place(part: ScannedCell, language: Language) -> tuple[str, str] | None:
-    """Masthead and place that extraction read as one line: ``COUNCIL OF Brussels, 17 January 2005``."""
-    places = [part.text.find(f" {place}") for place in language.words["PLACE_WORD"]]
-    at = max(places)
-    if at < 0 or part.text[:at] not in language.words["MASTHEAD_WORD"]:
-        return None
-    return part.text[:at], part.text[at + 1 :]
+def _glued_kinds(part: ScannedCell, scanner: Scanner) -> list[tuple[str, str]]:
+    """Kinds and texts of what extraction read as one line; empty where the line is not made of header values alone."""
+    words = part.printed.split(" ")
+    found: list[tuple[str, str]] = []
+    start = 0
+    while start < len(words):
+        for end in range(min(len(words), start + _LONGEST_GLUED), start, -1):
+            text = " ".join(words[start:end])
+            kind = _label_or_kind(text, scanner)
+            if kind in _ABOVE_TYPE or kind in {"MASTHEAD", "FILES"}:
+                found.append((kind, text))
+                start = end
+                break
+        else:
+            return []
+    return found
+
+
+def _label_or_kind(text: str, scanner: Scanner) -> str:
+    scanned = scanner.scan(Cell(text, 0, 0))
+    return scanned.labels[0].kind if scanned.labels and scanned.kind == "EMPTY" else scanned.kind
 
 
 # -- the meeting of an agenda or of minutes --------------------------------------------------------------------------------

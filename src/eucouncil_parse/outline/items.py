@@ -20,14 +20,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from eucouncil_parse.outline.numbering import MOST_LEVELS, OpenItem, ordinal, parent_of, style
 from eucouncil_parse.outline.rows import Row, join_lines
-from eucouncil_parse.outline.split import REFERENCE_KINDS, SplitRow, split_row, split_trailing_reference
+from eucouncil_parse.outline.split import REFERENCE_KINDS, SplitRow, mark_bare_figures, split_row, split_trailing_reference
 from eucouncil_parse.outline.tokens import CellToken, mark, token
 from eucouncil_parse.outline.wrap import BLOCK_GAP, goes_on, is_prose, starts_new_block, text_width
-from eucouncil_parse.scanner import Label
+from eucouncil_parse.scanner import Label, Scanner
 from eucouncil_parse.sources.page import Cell
 from eucouncil_parse.vocabulary import Language
 
@@ -37,6 +37,10 @@ _SAME_COLUMN = 1.6
 """Characters by which two rows of one column may differ."""
 _OUTSIDE = 0.4
 _CENTRED = 4.0
+_TITLE_LINES = 9
+"""Lines of the longest title, and a few more."""
+_CLOSE = 0.7
+"""Blank lines above a second line of a title in brackets, at the most."""
 _POINT_ROWS = 4
 """Rows from one dash to the next of the same list."""
 _SHORT = 90
@@ -82,9 +86,9 @@ class _Item:
     details: list[_Element | _Item] = field(factory=list)
 
 
-def outline_items(rows: Sequence[Row], kind: str, language: Language) -> list[CellToken]:
+def outline_items(rows: Sequence[Row], kind: str, scanner: Scanner, language: Language) -> list[CellToken]:
     """Tokens of the body for rows that hold the items of an agenda; ``kind`` is the kind of document."""
-    reader = _ItemReader(rows, kind in _AGENDAS, language)
+    reader = _ItemReader(rows, kind in _AGENDAS, scanner, language)
     for index in range(len(rows)):
         reader.read(index)
     return reader.tokens()
@@ -93,9 +97,11 @@ def outline_items(rows: Sequence[Row], kind: str, language: Language) -> list[Ce
 class _ItemReader:
     """Reads the rows of one document once; made anew for each."""
 
-    def __init__(self, rows: Sequence[Row], is_agenda: bool, language: Language) -> None:
+    def __init__(self, rows: Sequence[Row], is_agenda: bool, scanner: Scanner, language: Language) -> None:
         self._rows = rows
         self._splits = [split_row(row) for row in rows]
+        mark_bare_figures(rows, self._splits)
+        self._scanner = scanner
         self._is_agenda = is_agenda
         self._language = language
         self._columns = bool(rows) and rows[0].x is not None
@@ -179,6 +185,13 @@ class _ItemReader:
         before = self._element
         return points or (before is not None and before.kind == "PARAGRAPH" and before.text.endswith((":", ";", ",")))
 
+    def _part_reference(self, split: SplitRow) -> None:
+        """Part what a text without columns read on from the right-hand column, so that the rest shows its kind."""
+        text, references = split_trailing_reference(split.text, self._scanner, self._language)
+        if references:
+            split.text, split.kind = text, self._scanner.kind(text)
+            split.right += [(kind, evolve(split.cells[-1], text=reference)) for kind, reference in references]
+
     def _is_point(self, index: int) -> bool:
         title = self._open[-1].title.text if self._open else ""
         if self._language.begins("OTHER_BUSINESS_WORD", title):
@@ -196,14 +209,16 @@ class _ItemReader:
         return len(points) > 1 and not any(self._splits[at].kind == "STEP" for at in points)
 
     def _read_text(self, row: Row, split: SplitRow, index: int) -> None:
+        if not self._columns and not (self._element and self._element.kind == "PARAGRAPH"):
+            self._part_reference(split)
         kind = split.kind
         if self._takes_queued_label(row, split, index):
             self._title(row, split)
         elif self._goes_on_with_element(row, split, index):
             assert self._element is not None
-            text, references = split.text, None
+            text, references = split.text, list[tuple[str, str]]()
             if self._element.kind in {"TITLE", "STEP"}:
-                text, references = split_trailing_reference(split.text)
+                text, references = split_trailing_reference(split.text, self._scanner, self._language)
             self._element.add(row, text, split.cells)
             self._add_trailing(row, references, split.cells)
         elif kind in {"STEP"} and (self._open or self._numbered) and not self._in_notes:
@@ -241,7 +256,7 @@ class _ItemReader:
             return False
         if element.kind == "TITLE" and row.gap == 0 and element.text.count("(") > element.text.count(")"):
             return True
-        if starts_new_block(last, row) and element.kind not in {"NOTE", "LEGAL_BASIS"}:
+        if starts_new_block(last, row, self._width_of(element)) and element.kind not in {"NOTE", "LEGAL_BASIS"}:
             return False
         if element.kind == "TITLE":
             return self._same_column(element, row) and not self._changes_type(last, row) and goes_on(last, row, self._title_width)
@@ -263,9 +278,14 @@ class _ItemReader:
         if element is None or element.kind != "TITLE" or not element.rows:
             return False
         last = element.rows[-1]
-        if starts_new_block(last, row) or self._changes_type(last, row) or not self._same_column(element, row):
+        if self._splits[index].kind == "BRACKET" and row.gap <= _CLOSE and self._same_column(element, row):
+            return True
+        if starts_new_block(last, row, self._title_width) or self._changes_type(last, row) or not self._same_column(element, row):
             return False
         return not is_prose(self._block(index))
+
+    def _width_of(self, element: _Element) -> float:
+        return self._title_width if element.kind in {"TITLE", "STEP"} else self._text_width
 
     def _same_column(self, element: _Element, row: Row) -> bool:
         first = element.cells[0] if element.cells else None
@@ -283,7 +303,7 @@ class _ItemReader:
         lines = [self._splits[index].text]
         for at in range(index + 1, min(index + 40, len(self._rows))):
             before, row, split = self._rows[at - 1], self._rows[at], self._splits[at]
-            if split.labels or not split.text or starts_new_block(before, row) or not goes_on(before, row, self._text_width):
+            if split.labels or not split.text or starts_new_block(before, row, self._text_width) or not goes_on(before, row, self._text_width):
                 break
             lines.append(split.text)
         return join_lines(lines)
@@ -319,7 +339,7 @@ class _ItemReader:
 
     def _title(self, row: Row, split: SplitRow) -> None:
         item = self._open[-1]
-        text, references = split_trailing_reference(split.text)
+        text, references = split_trailing_reference(split.text, self._scanner, self._language)
         if item.label is not None and item.label.kind == "BRACKETED":
             text = text.removesuffix("]")
         item.title.add(row, text, split.cells)
@@ -379,7 +399,7 @@ class _ItemReader:
             return False
         for at in range(index, min(index + 6, len(self._rows))):
             current, its_split = self._rows[at], self._splits[at]
-            if at > index and (its_split.labels or starts_new_block(self._rows[at - 1], current)):
+            if at > index and (its_split.labels or starts_new_block(self._rows[at - 1], current, self._title_width)):
                 return False
             if its_split.right and self._columns:
                 return True
@@ -412,7 +432,7 @@ class _ItemReader:
 
     def _add_step(self, row: Row, split: SplitRow) -> None:
         owner = self._owner(row)
-        text, references = split_trailing_reference(split.text)
+        text, references = split_trailing_reference(split.text, self._scanner, self._language)
         element = _Element("STEP")
         element.add(row, text, split.cells)
         if owner is None:
@@ -447,9 +467,9 @@ class _ItemReader:
         for kind, cell in beside:
             self._add_reference(row, kind, cell.text, cell)
 
-    def _add_trailing(self, row: Row, text: str | None, cells: Sequence[Cell]) -> None:
-        if text:
-            self._add_reference(row, "REFERENCES", text, cells[-1])
+    def _add_trailing(self, row: Row, references: Sequence[tuple[str, str]], cells: Sequence[Cell]) -> None:
+        for kind, text in references:
+            self._add_reference(row, kind, text, cells[-1])
 
     def _add_reference(self, row: Row, kind: str, text: str, cell: Cell) -> None:
         if not self._open:
@@ -530,21 +550,20 @@ class _ItemReader:
             return edges[len(edges) // 4] - 2
         if self._columns:
             return text_width(self._rows)
-        lengths: list[int] = []
-        for index, split in enumerate(self._splits):
-            if not split.labels:
-                continue
-            zone: list[int] = [len(split.text)] if split.text else []
-            for at in range(index + 1, min(index + 5, len(self._rows))):
-                following = self._splits[at]
-                if following.labels or following.kind in REFERENCE_KINDS | {"STEP", "SECTION"}:
-                    break
-                if following.text.endswith("."):
-                    zone = zone[:1] if split.text else []
-                    break
-                zone.append(len(following.text))
-            lengths += zone
-        return float(max(lengths, default=0))
+        zones = [self._title_zone(index) for index, split in enumerate(self._splits) if split.labels]
+        wrapped = [zone for zone in zones if len(zone) > 1]
+        return float(max(map(max, wrapped))) if wrapped else text_width(self._rows)
+
+    def _title_zone(self, index: int) -> list[int]:
+        """Lengths of the lines that may be the title of a label, where no sentence follows."""
+        zone = [len(self._splits[index].text)] if self._splits[index].text else []
+        for following in self._splits[index + 1 : index + _TITLE_LINES]:
+            if following.labels or following.kind in REFERENCE_KINDS | {"STEP", "SECTION"}:
+                return zone
+            if following.text.endswith("."):
+                break
+            zone.append(len(following.text))
+        return zone[:1]
 
     # -- tokens --------------------------------------------------------------------------------------------------------------
 

@@ -53,7 +53,7 @@ def _begins_text(before: Row, row: Row, width: float) -> bool:
     """Whether a row below a number is no more of its title: parted, labelled, a step, or in other type."""
     part = row.parts[0]
     other_type = before.cells[-1].bold and not row.cells[0].bold
-    if starts_new_block(before, row) or part.labels or part.kind == "STEP" or other_type:
+    if starts_new_block(before, row, width) or part.labels or part.kind == "STEP" or other_type:
         return True
     return row.x is None and not goes_on(before, row, width)
 

@@ -76,7 +76,8 @@ def _without_lone_marks(page: list[Row]) -> tuple[list[Row], set[str]]:
 
 
 def _any_small(page: Sequence[Row]) -> bool:
-    return any(row.cells[0].small for row in page)
+    """Whether some row of words is small; a mark alone may be."""
+    return any(row.cells[0].small and len(row.cells[0].text) > 3 for row in page)
 
 
 def _leading_mark(row: Row) -> str | None:

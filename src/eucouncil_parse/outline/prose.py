@@ -68,7 +68,7 @@ def _goes_on(block: _Block, row: Row, width: float) -> bool:
         return goes_on(last, row, width)
     if block.label is not None and len(block.rows) == 1 and row.gap == 0:
         return goes_on(last, row, width) or row.x is not None
-    return not starts_new_block(last, row) and goes_on(last, row, width)
+    return not starts_new_block(last, row, width) and goes_on(last, row, width)
 
 
 def _tokens(block: _Block) -> list[CellToken]:

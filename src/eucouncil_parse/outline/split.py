@@ -7,22 +7,21 @@ from collections.abc import Sequence
 
 from attrs import define
 
+from eucouncil_parse.identifiers import SubjectCode
 from eucouncil_parse.outline.rows import Row
-from eucouncil_parse.scanner import Label, ScannedCell
+from eucouncil_parse.scanner import Label, ScannedCell, Scanner
 from eucouncil_parse.sources.page import Cell
+from eucouncil_parse.vocabulary import Language, table
 
-__all__ = ["REFERENCE_KINDS", "SplitRow", "split_row", "split_trailing_reference"]
+__all__ = ["REFERENCE_KINDS", "SplitRow", "mark_bare_figures", "split_row", "split_trailing_reference"]
 
 REFERENCE_KINDS = frozenset({"DOCUMENT_NUMBER", "REFERENCES", "ADDITION", "SUFFIXES", "REFERENCE_REMARK", "CODES"})
 """Kinds of what may stand beside an item."""
 
-_RIGHT_HALF = 0.35
-"""Share of the row's width left of which nothing is in the right-hand column."""
+_BARE_FIGURE = re.compile(r"(\d{1,2})(?: (?=[A-Z“\"(])|$)")
 
-_TRAILING = re.compile(
-    r"\(?(?:doc\.?:? )?((?<![\w/])(?:[A-Z][A-Z-]* )?\d{1,5}(?:/\d{1,2})?/\d{2}(?![\d/])(?: ?(?:\+|REV|ADD|COR|AMD|DCL)[ \d+A-Z]*)?)\)?$"
-)
-"""A document number that ends a line of a title: text in which the right-hand column was read on."""
+_TRAILING_WORDS = 9
+"""Words at a line's end that are looked at for a reference: a number with what was added to it, and codes."""
 
 
 @define(slots=True, eq=False)
@@ -63,22 +62,50 @@ def split_row(row: Row) -> SplitRow:
     return SplitRow(labels, " ".join(cell.text for cell in cells), kind, cells, right)
 
 
-def split_trailing_reference(text: str) -> tuple[str, str | None]:
-    """Part a line of a title from a document number at its end, None where there is none.
+def split_trailing_reference(text: str, scanner: Scanner, language: Language) -> tuple[str, list[tuple[str, str]]]:
+    """Part a line of a title from the references at its end, where the right-hand column was read on.
 
-    >>> split_trailing_reference("Non-legislative list 6774/26 + COR 1")
-    ('Non-legislative list', '6774/26 + COR 1')
-    >>> split_trailing_reference("repealing Regulation (EU) No 913/2010")
-    ('repealing Regulation (EU) No 913/2010', None)
+    A number behind a word that cites it ("document", "No") belongs to the title.
     """
-    at = text.rfind("/")
-    if at < 0:
-        return text, None
-    start = max(0, at - 60)
-    found = _TRAILING.search(text, start)
-    if found is None or found.start() == 0:
-        return text, None
-    return text[: found.start()].rstrip(), found[1].strip()
+    words = text.split(" ")
+    if len(words) > 2 and language.begins("DOCUMENT_WORD", words[-2].lstrip("(")) and words[-1].endswith(")"):
+        number = words[-1].rstrip(")")
+        if scanner.kind(number) == "DOCUMENT_NUMBER":
+            return " ".join(words[:-2]), [("DOCUMENT_NUMBER", number)]
+    best: tuple[int, str] | None = None
+    for start in range(len(words) - 1, max(0, len(words) - _TRAILING_WORDS), -1):
+        tail = " ".join(words[start:])
+        kind = scanner.kind(tail)
+        before = " ".join(words[:start])
+        if kind in REFERENCE_KINDS and (kind != "CODES" or _is_known_code(tail) or scanner.kind(before) == "STEP"):
+            best = (start, kind)
+    if best is None or words[best[0] - 1].strip("(") in language.words["CITATION_WORD"]:
+        return text, []
+    start, kind = best
+    return " ".join(words[:start]), [(kind, " ".join(words[start:]))]
+
+
+def mark_bare_figures(rows: Sequence[Row], splits: Sequence[SplitRow]) -> None:
+    """Take the figures off that number the items of a text without columns: ``1 Adoption of the agenda``, ``2 …``.
+
+    They are labels where they count up from 1, and no other figures number the items.
+    """
+    if any(label.kind == "ARABIC" for split in splits for label, _ in split.labels):
+        return
+    found: list[tuple[SplitRow, str]] = []
+    for row, split in zip(rows, splits, strict=True):
+        figure = _BARE_FIGURE.match(split.text)
+        if row.x is None and not split.labels and figure and int(figure[1]) == len(found) + 1:
+            found.append((split, figure[1]))
+    for split, figure_text in found if len(found) > 1 else ():
+        split.labels.append((Label("FIGURE", figure_text), split.cells[0]))
+        split.text = split.text[len(figure_text) :].strip()
+        split.kind = "TEXT" if split.text else "EMPTY"
+
+
+def _is_known_code(text: str) -> bool:
+    known = {row["code"] for row in table("subject_codes")["entries"]}
+    return all(code.code in known for code in SubjectCode.parse_all(text))
 
 
 def _leading_labels(parts: Sequence[ScannedCell]) -> list[tuple[Label, Cell]]:

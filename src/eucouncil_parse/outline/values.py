@@ -124,6 +124,10 @@ def last_value_length(kind: str, lines: Sequence[Row], has_value: bool, labels: 
     for length, row in enumerate(lines[:_VENUE_LINES] if is_venue else lines):
         part = row.parts[0]
         first = length < labels - has_value
+        if length and row.page != lines[length - 1].page:
+            return length
+        if length >= labels and part.kind == "CAPITALS" and " " not in row.text:
+            return length
         if not first and row.gap >= 1:
             return length
         if part.labels and not row.text.startswith(_LIST_SIGNS):

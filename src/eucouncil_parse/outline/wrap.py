@@ -15,7 +15,13 @@ __all__ = ["BLOCK_GAP", "goes_on", "is_full", "is_prose", "starts_new_block", "t
 _SENTENCE_END = (".", ":", ";", ".’", ".”", '."', ".'", "?", "!")
 BLOCK_GAP = 0.45
 """Blank lines from which on lines are parted on purpose."""
+_ONE_AND_A_HALF = 0.7
+_WORTH_BREAKING = 0.6
+"""Share of the width below which a line that the rendition says goes on is too short to have been broken."""
 _FULL_ROWS = 0.98
+_RAGGED = 0.9
+_RAGGED_IN_COLUMNS = 0.95
+"""Share of the width that a full line may fall short of: letters differ in width, and counting them is only near it."""
 _INDENT = 1.5
 """Characters by which a line must be indented to stand in another column."""
 _PROSE = 40
@@ -31,15 +37,15 @@ def text_width(rows: Sequence[Row]) -> float:
 def is_full(row: Row, following: Row, width: float) -> bool:
     """Whether the first word of ``following`` would not have fitted on ``row``."""
     first_word = following.text.split(maxsplit=1)[0]
-    return row.right + 1 + len(first_word) > width
+    return row.right + 1 + len(first_word) > width * (_RAGGED if row.x is None else _RAGGED_IN_COLUMNS)
 
 
 def goes_on(row: Row, following: Row, width: float) -> bool:
     """Whether ``following`` goes on with the text of ``row`` (both without columns, or in one column)."""
     said = row.cells[-1].continues
-    if said:
+    if said and (following.text[:1].islower() or row.right >= _WORTH_BREAKING * width):
         return True
-    if starts_new_block(row, following):
+    if starts_new_block(row, following, width):
         return False
     if following.text[:1].islower():
         return True
@@ -48,11 +54,14 @@ def goes_on(row: Row, following: Row, width: float) -> bool:
     return is_full(row, following, width)
 
 
-def starts_new_block(row: Row, following: Row) -> bool:
-    """Whether place on the page parts the rows: a blank line, or another indent."""
+def starts_new_block(row: Row, following: Row, width: float) -> bool:
+    """Whether place on the page parts the rows: a blank line, or another indent.
+
+    Between the lines of a text set at one and a half there is half a line: it parts nothing behind a full line.
+    """
     if following.page != row.page:
         return False
-    if following.gap >= BLOCK_GAP:
+    if following.gap >= BLOCK_GAP and not (following.gap <= _ONE_AND_A_HALF and is_full(row, following, width)):
         return True
     return row.indent is not None and following.x is not None and following.x - row.indent > _INDENT
 
