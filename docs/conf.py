@@ -17,6 +17,7 @@ myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 python_use_unqualified_type_names = True
+python_maximum_signature_line_length = 100
 
 # Examples name files from the root of the checkout.
 doctest_global_setup = f"import os; os.chdir({str(Path(__file__).resolve().parents[1])!r})"

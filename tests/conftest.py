@@ -16,7 +16,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=Path,
         default=None,
         metavar="DIR",
-        help="folder with documents/ and gold/, and the same below written/: measure the parser on it (write it with =)",
+        help="measure the parser on a folder with documents/ and gold/, and the same below written/; needs the =",
     )
 
 

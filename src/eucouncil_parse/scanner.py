@@ -72,10 +72,19 @@ class Scanner:
         found = self._line.fullmatch(text)
         return str(found.lastgroup) if found else "TEXT"
 
-    def foot(self, text: str) -> str | None:
-        """``FOOT`` or ``FOOT_CONTACT`` where all words of ``text`` may stand in a page foot, else None."""
-        found = self._foot.fullmatch(text)
-        return str(found.lastgroup) if found else None
+    def is_foot(self, text: str) -> bool:
+        """Whether all words of ``text`` may stand in a page foot. Word by word: no line is read twice."""
+        at = 0
+        while at < len(text):
+            found = self._foot.match(text, at)
+            if found is None or found.end() == at:
+                return False
+            at = found.end()
+            if at < len(text) and text[at] == " ":
+                at += 1
+            elif at < len(text):
+                return False
+        return bool(text)
 
 
 _MAY_HOLD_LABELS = frozenset({"TEXT", "CAPITALS", "FOOTNOTE_MARK", "BRACKET"})

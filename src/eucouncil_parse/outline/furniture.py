@@ -80,7 +80,7 @@ def _own_number(pages: Sequence[Sequence[Row]], scanner: Scanner) -> tuple[int, 
 def _take_foot(page: list[Row], own: tuple[int, int] | None, scanner: Scanner, furniture: Furniture) -> None:
     below = _foot_below(page, scanner)
     start = next((index for index in range(len(below) - 1, -1, -1) if _holds(below[index], own)), None)
-    if start is not None:
+    if start is not None and _is_apart(below[start], page, own):
         _take(page, below[start:], own, furniture)
     elif (head := _own_number_alone(page, own)) is not None:
         after = page[page.index(head) + 1 :]
@@ -116,11 +116,20 @@ def _foot_above(page: Sequence[Row], scanner: Scanner) -> list[Row]:
 
 def _own_number_alone(page: Sequence[Row], own: tuple[int, int] | None) -> Row | None:
     tail = page[-_PIECES:]
-    return next((row for row in reversed(tail) if len(row.cells) == 1 and own and _number_key(row.text) == own), None)
+    alone = [row for row in tail if len(row.cells) == 1 and own and _number_key(row.text) == own]
+    return alone[-1] if alone and _is_apart(alone[-1], page, own) else None
+
+
+def _is_apart(foot: Row, page: Sequence[Row], own: tuple[int, int] | None) -> bool:
+    """Whether the number in a row is not the header's: on the first page, that stands above, or the foot has a language."""
+    if foot.page > 0:
+        return True
+    at = page.index(foot)
+    return any(_holds(row, own) for row in page[:at]) or any(_ends_with_language(row) for row in page[at:])
 
 
 def _is_foot(row: Row, scanner: Scanner) -> bool:
-    return all(scanner.foot(cell.text) for cell in row.cells)
+    return all(scanner.is_foot(cell.text) for cell in row.cells)
 
 
 def _holds(row: Row, own: tuple[int, int] | None) -> bool:

@@ -149,7 +149,7 @@ def _is_bracketed(text: str) -> bool:
 
 
 def _is_unknown_code(part: ScannedCell) -> bool:
-    return part.text.isalpha() and len(part.text) <= _LONGEST_CODE
+    return part.text.isalpha() and part.text.isascii() and len(part.text) <= _LONGEST_CODE
 
 
 def _read_masthead(rows: Sequence[Row], head: Head, scanner: Scanner) -> None:

@@ -63,14 +63,17 @@ class _Element:
     label: Label | None = None
     label_cell: Cell | None = None
 
+    open_brackets: int = 0
+
     def add(self, row: Row, text: str, cells: Sequence[Cell]) -> None:
         self.rows.append(row)
         self.lines.append(text)
         self.cells += cells
+        self.open_brackets += text.count("(") - text.count(")")
 
     @property
-    def text(self) -> str:
-        return join_lines(self.lines)
+    def last_line(self) -> str:
+        return self.lines[-1] if self.lines else ""
 
 
 @define(slots=True, eq=False)
@@ -183,7 +186,7 @@ class _ItemReader:
             return split.kind == "STEP" or self._rows[index].cells[-1].italic or not self._is_point(index)
         points = split.text[:1].islower() or split.text.endswith((";", ",", "."))
         before = self._element
-        return points or (before is not None and before.kind == "PARAGRAPH" and before.text.endswith((":", ";", ",")))
+        return points or (before is not None and before.kind == "PARAGRAPH" and before.last_line.endswith((":", ";", ",")))
 
     def _part_reference(self, split: SplitRow) -> None:
         """Part what a text without columns read on from the right-hand column, so that the rest shows its kind."""
@@ -193,7 +196,7 @@ class _ItemReader:
             split.right += [(kind, evolve(split.cells[-1], text=reference)) for kind, reference in references]
 
     def _is_point(self, index: int) -> bool:
-        title = self._open[-1].title.text if self._open else ""
+        title = next(iter(self._open[-1].title.lines), "") if self._open else ""
         if self._language.begins("OTHER_BUSINESS_WORD", title):
             return True
         points = [index]
@@ -254,19 +257,19 @@ class _ItemReader:
         last = element.rows[-1]
         if element.kind in {"TITLE", "STEP"} and split.kind not in _PROSE_KINDS | {"POLICY", "FIGURE", "ITEM_TITLE", "LIST"}:
             return False
-        if element.kind == "TITLE" and row.gap == 0 and element.text.count("(") > element.text.count(")"):
+        if element.kind == "TITLE" and row.gap == 0 and element.open_brackets > 0:
             return True
         if starts_new_block(last, row, self._width_of(element)) and element.kind not in {"NOTE", "LEGAL_BASIS"}:
             return False
         if element.kind == "TITLE":
             return self._same_column(element, row) and not self._changes_type(last, row) and goes_on(last, row, self._title_width)
         if element.kind == "STEP":
-            listed = element.text.endswith((",", " and", " the"))
+            listed = element.last_line.endswith((",", " and", " the"))
             return self._same_column(element, row) and (listed or goes_on(last, row, self._title_width))
         if element.kind in {"LEGAL_BASIS", "SECTION_BASIS"}:
-            return element.text.count("(") > element.text.count(")")
+            return element.open_brackets > 0
         if element.kind == "NOTE":
-            open_bracket = element.text.count("(") > element.text.count(")")
+            open_bracket = element.open_brackets > 0
             return open_bracket or (row.gap < 1 and goes_on(last, row, self._text_width))
         if split.kind in {"SECTION", "POLICY", "ITEM_TITLE"} and last.text.endswith("."):
             return False

@@ -19,6 +19,8 @@ from eucouncil_parse.sources.page import Cell
 __all__ = ["FootNote", "take_notes"]
 
 _MARK = re.compile(r"\(?(\d{1,3}|[*∴†‡]{1,3})\)?")
+_POINTER = re.compile(r"(?:(?<=[^\W\d_])|(?<=[)”’\"'.,\]])|(?<=\w )(?=[∴†‡]))(\d{1,3}[*∴†‡]{0,3}|[*∴†‡]{1,3})(?![\w/])")
+"""A mark behind a word or its punctuation."""
 _LED = re.compile(r"\(?(\d{1,3}|[*∴†‡]{1,3})\)?(?:\s+(?=\S))")
 _BLOCK_GAP = 1.5
 """Blank lines inside a block of notes are fewer than this."""
@@ -56,12 +58,13 @@ def take_notes(rows: Sequence[Row]) -> tuple[list[Row], list[FootNote]]:
 def _block_start(page: Sequence[Row]) -> int:
     """Index of the first row of the page's block of notes; the page's length where it has none."""
     start = len(page)
+    pointers = _pointers(page)
     low = max(1, len(page) - _MOST_ROWS)
     for index in range(len(page) - 1, low - 1, -1):
         row = page[index]
         mark = _leading_mark(row)
         parted = row.gap > 0 or start < len(page) or row.cells[0].small or _MARK.fullmatch(row.cells[0].text)
-        if mark is not None and parted and _is_pointed_at(mark, page[:index]):
+        if mark is not None and parted and pointers.get(mark, index) < index:
             start = index
         elif row.gap >= _BLOCK_GAP or (row.cells[0].small is False and _any_small(page)):
             break
@@ -71,8 +74,9 @@ def _block_start(page: Sequence[Row]) -> int:
 def _without_lone_marks(page: list[Row]) -> tuple[list[Row], set[str]]:
     """Rows of nothing but a mark that a word points to, read away from their notes (``pdftotext``)."""
     lone = [row for row in page if row.x is None and len(row.cells) == 1 and _MARK.fullmatch(row.text)]
-    marks = {row.text for row in lone if _is_pointed_at(row.text, page)}
-    return [row for row in page if row not in lone or row.text not in marks], marks
+    marks = {row.text for row in lone} & set(_pointers(page)) if lone else set()
+    taken = {id(row) for row in lone if row.text in marks}
+    return [row for row in page if id(row) not in taken], marks
 
 
 def _any_small(page: Sequence[Row]) -> bool:
@@ -86,11 +90,20 @@ def _leading_mark(row: Row) -> str | None:
     return found[1] if found else None
 
 
-def _is_pointed_at(mark: str, above: Sequence[Row]) -> bool:
-    if not mark.isdecimal() and any(cell.text.endswith(mark) and cell.text != mark for row in above for cell in row.cells):
-        return True
-    pointer = re.compile(rf"[^\W\d][)”’\"'.,\]]*(?:\d{{1,2}})?{re.escape(mark)}(?![\w/])|[)”’\"'.,\]]{re.escape(mark)}(?![\w/])")
-    return any(mark in cell.marks or pointer.search(cell.text) for row in above for cell in row.cells)
+def _pointers(page: Sequence[Row]) -> dict[str, int]:
+    """Marks that words of the page point to, each with the first row that has it."""
+    pointers: dict[str, int] = {}
+    for index, row in enumerate(page):
+        for cell in row.cells:
+            marks = {*cell.marks, *(mark for found in _POINTER.finditer(cell.text) for mark in _one_by_one(found[1]))}
+            for mark in marks:
+                pointers.setdefault(mark, index)
+    return pointers
+
+
+def _one_by_one(marks: str) -> list[str]:
+    """``1*`` points to two notes."""
+    return re.findall(r"\d+|[*∴†‡]+", marks)
 
 
 def _notes(block: Sequence[Row]) -> list[FootNote]:

@@ -10,7 +10,7 @@ from eucouncil_parse.sources.text import Line, clean, read_lines
 __all__ = ["read_layout"]
 
 _COLUMN = re.compile(r"\S+(?: \S+)*")
-"""Words one blank apart; two blanks or more part columns."""
+"""Words one blank apart; two blanks or more, or a tab, part columns."""
 
 
 def read_layout(text: str) -> Page:
@@ -26,8 +26,7 @@ def read_layout(text: str) -> Page:
 
 
 def _cells(line: Line) -> list[Cell]:
-    # A blank of another width must not join what stands apart; a tab is as good as a wide gap.
-    content = line.text.replace("\u00a0", " ").replace("\t", " ")
+    content = line.text.replace("\u00a0", " ")
     cells = []
     for found in _COLUMN.finditer(content):
         text = clean(found.group())

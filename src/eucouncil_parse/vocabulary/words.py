@@ -43,6 +43,7 @@ def _common_terminals() -> list[tuple[str, str]]:
         ("INITIAL_VERSION", _alternation([suffixes["initial"]])),
         ("_NO_SUFFIX", f"/(?!{_choice(row['suffix'] for row in suffixes['entries'])}(?![A-Z]))/"),
         ("CODE_FAMILY", _alternation(codes["families"])),
+        ("_NO_SERIES", f"/(?!{_choice(row['series'] for row in table('series')['entries'])} ?\\d+ ?\\/)/"),
         ("_NO_FAMILY", f"/(?!{_choice(codes['families'])} [A-Z])/"),
         ("KNOWN_CODE", _alternation((row["code"] for row in codes["entries"]), behind=r"(?![\w\/-])")),
         ("MARKING_WORD", _slashes(markings)),

@@ -1,0 +1,259 @@
+"""No text stops the parser: it yields a document or an error of its own, in time that grows as the text does."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from eucouncil_parse import CouncilParseError, Document, NotACouncilDocument, parse
+from eucouncil_parse.profiles import reader
+from eucouncil_parse.sources import SOURCES, find_source
+
+DOCUMENTS = Path(__file__).parent / "cases" / "documents"
+HEAD = "Council of the European Union\nBrussels, 12 May 2021\n(OR. en)\n9990/21\nCORDROGUE 31\n"
+NOTE = HEAD + "NOTE\nFrom: Presidency\nTo: Delegations\nSubject: Drugs\n\n"
+RECORD = HEAD + "SUMMARY RECORD\n\n"
+AGENDA = HEAD + "PROVISIONAL AGENDA\n\n"
+
+SECONDS = 20
+"""No single text of these tests may take longer, by far."""
+NOTICEABLE = 0.5
+"""Seconds of work below which growth cannot be told from noise."""
+GENEROUS = 12
+"""Growth by four may cost this much more: linear is 4, quadratic 16."""
+
+reader("en")  # what is built once must not count as growth
+
+
+@contextmanager
+def no_hang() -> Iterator[None]:
+    """Stops what runs for too long, where the system has alarms."""
+    if not hasattr(signal, "setitimer"):  # pragma: no cover
+        yield
+        return
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise TimeoutError(f"more than {SECONDS} seconds")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def outcome(text: str, source: str | None) -> Document | CouncilParseError:
+    """What becomes of a text; every other exception is a failure."""
+    try:
+        document = parse(text, source=source)
+    except CouncilParseError as error:
+        assert str(error)
+        return error
+    assert isinstance(document, Document)
+    return document
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def assert_grows_linearly(make: Callable[[int], Callable[[], object]], size: int) -> None:
+    """``make(n)`` is work on a text of length n: four times the text may not cost twelve times the time."""
+    with no_hang():
+        if seconds(make(4 * size)) < NOTICEABLE:
+            return
+        small = min(seconds(make(size)) for _ in range(3))
+        large = min(seconds(make(4 * size)) for _ in range(2))
+    if large > NOTICEABLE:
+        assert large < GENEROUS * small, f"{large:.2f} s for {4 * size}, {small:.2f} s for {size}"
+
+
+# -- texts that are no documents ---------------------------------------------------------------------------------------
+
+RECIPE = """Pancakes
+
+1. Mix 200 g of flour with two eggs.
+2. Add half a litre of milk.
+3. Fry in butter until golden.
+
+Serve with:
+- sugar
+- lemon
+"""
+
+PRESS_RELEASE = """Council of the European Union
+PRESS RELEASE
+123/21
+12 May 2021
+
+Drugs: Council adopts conclusions
+
+The Council today adopted conclusions on drugs.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n\n", "\f", "\ufeff", "\x00", "Hello", "13321/15", RECIPE, PRESS_RELEASE, "\ud800", "# Title\n\nSome text.\n"],
+    ids=["empty", "blank", "lines", "page", "mark", "nul", "word", "number", "recipe", "press", "surrogate", "markdown"],
+)
+@pytest.mark.parametrize("source", [None, *SOURCES])
+def test_no_document(text: str, source: str | None) -> None:
+    assert isinstance(outcome(text, source), NotACouncilDocument)
+
+
+# -- texts that are odd ------------------------------------------------------------------------------------------------
+
+
+def stacked_labels(labels: int, values: int) -> str:
+    names = ["From:", "To:", "On:", "Subject:", "No. prev. doc.:", "No. Cion doc.:", "Contact:", "Tel./Fax:", "Date:", "Venue:"]
+    column = [names[place % len(names)] for place in range(labels)]
+    return HEAD + "NOTE\n" + "\n".join(column) + "\n" + "\n".join(f"Value number {place}" for place in range(values))
+
+
+ODD = {
+    "one letter": "a" * 1_000_000,
+    "one digit": "1" * 1_000_000,
+    "one blank": " " * 1_000_000,
+    "one bracket": "(" * 1_000_000,
+    "one star": "*" * 1_000_000,
+    "one sign": "_" * 1_000_000,
+    "one tab": "\t" * 1_000_000 + "x",
+    "blanks and a tab": ("a" + " " * 5000 + "\tb\n") * 4,
+    "blank lines": "\n" * 100_000,
+    "blank lines in a document": NOTE + "\n" * 100_000 + "text",
+    "empty pages": HEAD + "\f" * 20_000 + "text",
+    "numbers in a line": RECORD + "1. " * 2000,
+    "numbers in a line with a text": RECORD + "1. " * 2000 + "text",
+    "numbers in lines": RECORD + "1.\n" * 2000,
+    "growing indent": RECORD + "".join(" " * depth + "1. point\n" for depth in range(2000)),
+    "growing numbers": RECORD + "".join("1." * depth + " point\n" for depth in range(1, 200)),
+    "labels before values": stacked_labels(40, 500),
+    "labels without values": stacked_labels(400, 0),
+    "truncated head": HEAD[:70],
+    "truncated table": NOTE[: NOTE.index("Delegations")],
+    "truncated number": HEAD.replace("9990/21", "9990/"),
+    "nul": NOTE.replace(" ", "\x00") + "\x00" * 1000,
+    "nul between": "\x00".join(NOTE),
+    "surrogates": NOTE + "\ud800text\udfff\n" + "\ud83d" * 100,
+    "control characters": NOTE + "".join(map(chr, range(32))) * 20,
+    "every plane": NOTE + "".join(chr(code) for code in range(0x80, 0x20000, 17)),
+    "far date": HEAD.replace("12 May 2021", "99 May 0000"),
+    "digits of another script": HEAD.replace("9990/21", "\u0669\u0669\u0669\u0660/\u0662\u0661") + "\u0661. x\n\u00b2) y\n\u2460. z\n",
+    "word in capitals of another script": HEAD + "\u00c9T\u00c9\n\u03a0\u03a1\nNOTE\n",
+    "long words": NOTE + ("word" * 5000 + "\n") * 10,
+    "number without end": HEAD + "9990/21" * 2000,
+    "marks of Markdown": NOTE + "**" * 3001 + "\n" + "#" * 3000 + "\n" + "\\" * 3001,
+}
+
+
+@pytest.mark.parametrize("source", [None, *SOURCES])
+@pytest.mark.parametrize("name", ODD)
+def test_odd_text(name: str, source: str | None) -> None:
+    with no_hang():
+        outcome(ODD[name], source)
+
+
+@pytest.mark.parametrize("name", ["blank lines in a document", "nul", "surrogates", "control characters", "every plane", "long words"])
+def test_a_document_stays_one(name: str) -> None:
+    with no_hang():
+        found = outcome(ODD[name], "raw")
+    assert isinstance(found, Document)
+    assert str(found.header.number) == "9990/21"
+
+
+def test_a_word_of_another_script_does_not_cost_the_document() -> None:
+    found = outcome(ODD["word in capitals of another script"], "raw")
+    assert isinstance(found, Document)
+    assert str(found.header.number) == "9990/21"
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_document_cut_anywhere(source: str) -> None:
+    text = (DOCUMENTS / f"outcome.{source}.txt").read_bytes().decode()
+    with no_hang():
+        for end in range(0, len(text), 23):
+            outcome(text[:end], source)
+            outcome(text[end:], source)
+
+
+# -- growth ------------------------------------------------------------------------------------------------------------
+
+TOKENS = [
+    *["EN ", "A 1 ", "REV 1 ", "REV1", "ADD 1 COR 1 ", "INIT ", "/ab", "a,", "ab/cd ", "A", "A ", "AAAA ", "A-", "A/", "N 1 "],
+    *["1.1.", "1. ", "1 ", "1", "a) ", "(a) ", "I. ", "ii) ", "[1. ", "Item 1 ", "- ", "\u2013 ", "= ", "* ", "*", "**", "# ", "_", "."],
+    *["(", ")", "((a) ", "[", "+ ", "+ ADD 1 ", "13321/15 + ", "13321/15 ", "13321/15", "CM 1/15 ", "1/1", "WK 1/2015, ", "to 3 "],
+    *["Agriculture and ", "Agriculture and Fisheries and ", "Transport, ", "DRAFT ", "ADDENDUM TO THE ", "NOTE ", "ANNEX 1 "],
+    *["Council of the European Union ", "COUNCIL OF THE EUROPEAN UNION ", "European Council ", "LIMITE ", "RESTREINT UE / "],
+    *["8 and ", "8 and 10 June ", "8 May 2021 ", "Monday, ", "(10.00) ", "(OR. ", "en, ", "2022/0155 (COD) ", "2022/0155(COD), "],
+    *["CORDROGUE 81 ", "CFSP/PESC 150 ", "CO ", "CO EUR ", "OJ CRP1 ", "DG ", "DG D 1 ", "JAI.1 ", "P", "PU ", "Brussels, "],
+    *["From: ", "Subject: ", "Encl.: ", "Contact: a@b ", "a@", "Adoption ", "Adoption of ", "of the ", "Statement by ", "Doc.: "],
+    *["a ", "\u00e9", "\u00a0", "\u00ad", "\x02", "\\", "\\*", "a\t", '"', "word1 ", "a- ", "x; "],
+]
+ENDS = ["", "!", "x"]
+SIZE = 500
+"""Characters of the smaller text of a comparison."""
+
+
+def repeated(token: str, size: int) -> str:
+    return token * max(1, size // len(token))
+
+
+@pytest.mark.parametrize("token", TOKENS, ids=repr)
+def test_kind_of_a_line_of_one_token(token: str) -> None:
+    scanner = reader("en").scanner
+    for opening in ("", "13321/15 ", "8 June "):
+        for end in ENDS:
+
+            def scan(size: int, opening: str = opening, end: str = end) -> Callable[[], object]:
+                text = f"{opening}{repeated(token, size)}{end}"
+                return lambda: (scanner.kind(text), scanner.foot(text))
+
+            assert_grows_linearly(scan, SIZE)
+
+
+@pytest.mark.parametrize("token", TOKENS, ids=repr)
+@pytest.mark.parametrize("source", SOURCES)
+def test_line_of_one_token(token: str, source: str) -> None:
+    assert_grows_linearly(lambda size: lambda: outcome(RECORD + repeated(token, size), source), 2 * SIZE)
+
+
+@pytest.mark.parametrize("token", TOKENS, ids=repr)
+@pytest.mark.parametrize("opening", [RECORD, NOTE], ids=["items", "prose"])
+def test_lines_of_one_token(token: str, opening: str) -> None:
+    source = "layout" if opening == NOTE else "raw"
+    assert_grows_linearly(lambda size: lambda: outcome(opening + f"{token}\n" * (size // 2), source), SIZE)
+
+
+BLOCKS = [
+    *["1.\n", "1.\n\nTitle\n\n", "1. Title\n", "1. Title (a\nb\n", "1.\n2.\na)\n", "1. a\n\n- b\n\n", "title word\n", "Title Word\n\n"],
+    *["- a\n", "- a\n\n", "-\n", "- Adoption\n", "\u2022 x;\n", "= 1/15\n", "Adoption\n", "(to be issued)\n", "+ ADD 1\n", "13321/15\n"],
+    *["Legislative deliberations\n(Legal basis x)\n", "(Legal basis a\n", "First reading\n", "NB: (a\n", "Format: x\n", "NB: a\n"],
+    *["ANNEX\n\nText here.\n\n", "Any other business\na) x\n", '1. Approval of "A" items\n1. x\n', "Monday 8 June 2015\n", "AGRICULTURE\n"],
+    *["word1 more\n1 note\n", "text*\n* note\n\f", "9990/21 EN\n\f", "EN\n\f", "a\f", "\f", "Contact: a@b.eu EN\n\f", "1\n", "* \n"],
+    *["A text line that is rather long and that goes on in the next line without an end\n", "A sentence with a full stop at its end.\n"],
+    *["From:\n", "Date: \n", "Subject: a\n", "From: a\n", "Encl.: a\n", "REV 1\n", "CORDROGUE 81\n", "x-\n", "x \n", "## x\n\n", "**x\n"],
+]
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=repr)
+@pytest.mark.parametrize("opening", [RECORD, AGENDA, NOTE], ids=["record", "agenda", "note"])
+def test_many_blocks(block: str, opening: str) -> None:
+    for source in ("raw", "layout"):
+        assert_grows_linearly(lambda size, source=source: lambda: outcome(opening + block * size, source), SIZE)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("token", [" ", "\t", "\u00a0", "\r", "\n", "#", "*", "a ", "a  "], ids=repr)
+def test_finding_the_rendition(token: str) -> None:
+    for end in ("", "\tx", "\x0bx\n"):
+        assert_grows_linearly(lambda size, end=end: lambda: find_source("a" + repeated(token, size) + end), 5 * SIZE)  # type: ignore[misc]
