@@ -114,7 +114,9 @@ def test_other_files_are_read_all_the_same(recipe: str, capsys: Capture) -> None
 
 def test_strict(tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "numberless.txt"
-    path.write_text("Council of the European Union\nBrussels, 12 May 2021\n(OR. en)\n\nNOTE\n\nText.\n", encoding="utf-8")
+    path.write_text(
+        "Council of the European Union\nBrussels, 12 May 2021\n(OR. en)\n\nNOTE\n\nText.\n", encoding="utf-8"
+    )
     assert main(["parse", str(path)]) == 0
     assert "number-missing" in capsys.readouterr().out
     assert main(["parse", "--strict", str(path)]) == 1

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT
 from eucouncil_parse import parse_file, to_dict
 from eucouncil_parse.cli import main
 from examples import commands, failures_of_python, fences
 
+ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 _CODE = re.compile(r'Diagnostic\(\s*"([a-z-]+)"')
 

@@ -22,7 +22,7 @@ def test_docstring_examples(name: str) -> None:
     assert result.failed == 0, f"{result.failed} of {result.attempted} examples of {name} failed: see the output"
 
 
-def test_helpers_of_the_tests() -> None:
+def test_examples_of_the_comparison_of_facts() -> None:
     result = doctest.testmod(import_module("facts"))
     assert result.attempted
     assert result.failed == 0

@@ -55,7 +55,6 @@ def outcome(text: str, source: str | None) -> Document | CouncilParseError:
     try:
         document = parse(text, source=source)
     except CouncilParseError as error:
-        assert str(error)
         return error
     assert isinstance(document, Document)
     return document
@@ -104,8 +103,21 @@ The Council today adopted conclusions on drugs.
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n\n\n", "\f", "\ufeff", "\x00", "Hello", "13321/15", RECIPE, PRESS_RELEASE, "\ud800", "# Title\n\nSome text.\n"],
-    ids=["empty", "blank", "lines", "page", "mark", "nul", "word", "number", "recipe", "press", "surrogate", "markdown"],
+    [
+        "",
+        " ",
+        "\n\n\n",
+        "\f",
+        "\ufeff",
+        "\x00",
+        "Hello",
+        "13321/15",
+        RECIPE,
+        PRESS_RELEASE,
+        "\ud800",
+        "# Title\n\nText.\n",
+    ],
+    ids="empty blank lines page mark nul word number recipe press surrogate markdown".split(),
 )
 @pytest.mark.parametrize("source", [None, *SOURCES])
 def test_no_document(text: str, source: str | None) -> None:
@@ -116,7 +128,7 @@ def test_no_document(text: str, source: str | None) -> None:
 
 
 def stacked_labels(labels: int, values: int) -> str:
-    names = ["From:", "To:", "On:", "Subject:", "No. prev. doc.:", "No. Cion doc.:", "Contact:", "Tel./Fax:", "Date:", "Venue:"]
+    names = ["From:", "To:", "On:", "Subject:", "No. prev. doc.:", "No. Cion doc.:", "Contact:", "Date:", "Venue:"]
     column = [names[place % len(names)] for place in range(labels)]
     return HEAD + "NOTE\n" + "\n".join(column) + "\n" + "\n".join(f"Value number {place}" for place in range(values))
 
@@ -149,7 +161,8 @@ ODD = {
     "control characters": NOTE + "".join(map(chr, range(32))) * 20,
     "every plane": NOTE + "".join(chr(code) for code in range(0x80, 0x20000, 17)),
     "far date": HEAD.replace("12 May 2021", "99 May 0000"),
-    "digits of another script": HEAD.replace("9990/21", "\u0669\u0669\u0669\u0660/\u0662\u0661") + "\u0661. x\n\u00b2) y\n\u2460. z\n",
+    "digits of another script": RECORD.replace("9990/21", "\u0669\u0669\u0660/\u0662\u0661")
+    + "\u0661. x\n\u00b2) y\n\u2460. z",
     "word in capitals of another script": HEAD + "\u00c9T\u00c9\n\u03a0\u03a1\nNOTE\n",
     "long words": NOTE + ("word" * 5000 + "\n") * 10,
     "number without end": HEAD + "9990/21" * 2000,
@@ -164,16 +177,16 @@ def test_odd_text(name: str, source: str | None) -> None:
         outcome(ODD[name], source)
 
 
-@pytest.mark.parametrize("name", ["blank lines in a document", "nul", "surrogates", "control characters", "every plane", "long words"])
+STILL_DOCUMENTS = [
+    *["blank lines in a document", "nul", "surrogates", "control characters", "every plane", "long words"],
+    "word in capitals of another script",
+]
+
+
+@pytest.mark.parametrize("name", STILL_DOCUMENTS)
 def test_a_document_stays_one(name: str) -> None:
     with no_hang():
         found = outcome(ODD[name], "raw")
-    assert isinstance(found, Document)
-    assert str(found.header.number) == "9990/21"
-
-
-def test_a_word_of_another_script_does_not_cost_the_document() -> None:
-    found = outcome(ODD["word in capitals of another script"], "raw")
     assert isinstance(found, Document)
     assert str(found.header.number) == "9990/21"
 
@@ -190,15 +203,17 @@ def test_a_document_cut_anywhere(source: str) -> None:
 # -- growth ------------------------------------------------------------------------------------------------------------
 
 TOKENS = [
-    *["EN ", "A 1 ", "REV 1 ", "REV1", "ADD 1 COR 1 ", "INIT ", "/ab", "a,", "ab/cd ", "A", "A ", "AAAA ", "A-", "A/", "N 1 "],
-    *["1.1.", "1. ", "1 ", "1", "a) ", "(a) ", "I. ", "ii) ", "[1. ", "Item 1 ", "- ", "\u2013 ", "= ", "* ", "*", "**", "# ", "_", "."],
-    *["(", ")", "((a) ", "[", "+ ", "+ ADD 1 ", "13321/15 + ", "13321/15 ", "13321/15", "CM 1/15 ", "1/1", "WK 1/2015, ", "to 3 "],
-    *["Agriculture and ", "Agriculture and Fisheries and ", "Transport, ", "DRAFT ", "ADDENDUM TO THE ", "NOTE ", "ANNEX 1 "],
-    *["Council of the European Union ", "COUNCIL OF THE EUROPEAN UNION ", "European Council ", "LIMITE ", "RESTREINT UE / "],
-    *["8 and ", "8 and 10 June ", "8 May 2021 ", "Monday, ", "(10.00) ", "(OR. ", "en, ", "2022/0155 (COD) ", "2022/0155(COD), "],
-    *["CORDROGUE 81 ", "CFSP/PESC 150 ", "CO ", "CO EUR ", "OJ CRP1 ", "DG ", "DG D 1 ", "JAI.1 ", "P", "PU ", "Brussels, "],
-    *["From: ", "Subject: ", "Encl.: ", "Contact: a@b ", "a@", "Adoption ", "Adoption of ", "of the ", "Statement by ", "Doc.: "],
-    *["a ", "\u00e9", "\u00a0", "\u00ad", "\x02", "\\", "\\*", "a\t", '"', "word1 ", "a- ", "x; "],
+    *["EN ", "A 1 ", "REV 1 ", "REV1", "ADD 1 COR 1 ", "INIT ", "/ab", "a,", "ab/cd ", "A", "A ", "AAAA ", "A-"],
+    *["A/", "N 1 ", "1.1.", "1. ", "1 ", "1", "a) ", "(a) ", "I. ", "ii) ", "[1. ", "Item 1 ", "- ", "\u2013 ", "= "],
+    *["* ", "*", "**", "# ", "_", ".", "(", ")", "((a) ", "[", "+ ", "+ ADD 1 ", "13321/15 + ", "13321/15 "],
+    *["13321/15", "CM 1/15 ", "1/1", "WK 1/2015, ", "to 3 ", "Agriculture and ", "Agriculture and Fisheries and "],
+    *["Transport, ", "DRAFT ", "ADDENDUM TO THE ", "NOTE ", "ANNEX 1 ", "Council of the European Union "],
+    *["COUNCIL OF THE EUROPEAN UNION ", "European Council ", "LIMITE ", "RESTREINT UE / ", "8 and "],
+    *["8 and 10 June ", "8 May 2021 ", "Monday, ", "(10.00) ", "(OR. ", "en, ", "2022/0155 (COD) "],
+    *["2022/0155(COD), ", "CORDROGUE 81 ", "CFSP/PESC 150 ", "CO ", "CO EUR ", "OJ CRP1 ", "DG ", "DG D 1 "],
+    *["JAI.1 ", "P", "PU ", "Brussels, ", "From: ", "Subject: ", "Encl.: ", "Contact: a@b ", "a@", "Adoption "],
+    *["Adoption of ", "of the ", "Statement by ", "Doc.: ", "a ", "\u00e9", "\u00a0", "\u00ad", "\x02", "\\", "\\*"],
+    *["a\t", '"', "word1 ", "a- ", "x; "],
 ]
 ENDS = ["", "!", "x"]
 SIZE = 500
@@ -217,7 +232,7 @@ def test_kind_of_a_line_of_one_token(token: str) -> None:
 
             def scan(size: int, opening: str = opening, end: str = end) -> Callable[[], object]:
                 text = f"{opening}{repeated(token, size)}{end}"
-                return lambda: (scanner.kind(text), scanner.foot(text))
+                return lambda: (scanner.kind(text), scanner.is_foot(text))
 
             assert_grows_linearly(scan, SIZE)
 
@@ -236,13 +251,15 @@ def test_lines_of_one_token(token: str, opening: str) -> None:
 
 
 BLOCKS = [
-    *["1.\n", "1.\n\nTitle\n\n", "1. Title\n", "1. Title (a\nb\n", "1.\n2.\na)\n", "1. a\n\n- b\n\n", "title word\n", "Title Word\n\n"],
-    *["- a\n", "- a\n\n", "-\n", "- Adoption\n", "\u2022 x;\n", "= 1/15\n", "Adoption\n", "(to be issued)\n", "+ ADD 1\n", "13321/15\n"],
-    *["Legislative deliberations\n(Legal basis x)\n", "(Legal basis a\n", "First reading\n", "NB: (a\n", "Format: x\n", "NB: a\n"],
-    *["ANNEX\n\nText here.\n\n", "Any other business\na) x\n", '1. Approval of "A" items\n1. x\n', "Monday 8 June 2015\n", "AGRICULTURE\n"],
-    *["word1 more\n1 note\n", "text*\n* note\n\f", "9990/21 EN\n\f", "EN\n\f", "a\f", "\f", "Contact: a@b.eu EN\n\f", "1\n", "* \n"],
-    *["A text line that is rather long and that goes on in the next line without an end\n", "A sentence with a full stop at its end.\n"],
-    *["From:\n", "Date: \n", "Subject: a\n", "From: a\n", "Encl.: a\n", "REV 1\n", "CORDROGUE 81\n", "x-\n", "x \n", "## x\n\n", "**x\n"],
+    *["1.\n", "1.\n\nTitle\n\n", "1. Title\n", "1. Title (a\nb\n", "1.\n2.\na)\n", "1. a\n\n- b\n\n", "title word\n"],
+    *["Title Word\n\n", "- a\n", "- a\n\n", "-\n", "- Adoption\n", "\u2022 x;\n", "= 1/15\n", "Adoption\n"],
+    *["(to be issued)\n", "+ ADD 1\n", "13321/15\n", "Legislative deliberations\n(Legal basis x)\n"],
+    *["(Legal basis a\n", "First reading\n", "NB: (a\n", "Format: x\n", "NB: a\n", "ANNEX\n\nText here.\n\n"],
+    *["Any other business\na) x\n", '1. Approval of "A" items\n1. x\n', "Monday 8 June 2015\n", "AGRICULTURE\n"],
+    *["word1 more\n1 note\n", "text*\n* note\n\f", "9990/21 EN\n\f", "EN\n\f", "a\f", "\f", "Contact: a@b.eu EN\n\f"],
+    *["1\n", "* \n", "A text line that is rather long and that goes on in the next line without an end\n"],
+    *["A sentence with a full stop at its end.\n", "From:\n", "Date: \n", "Subject: a\n", "From: a\n", "Encl.: a\n"],
+    *["REV 1\n", "CORDROGUE 81\n", "x-\n", "x \n", "## x\n\n", "**x\n"],
 ]
 
 

@@ -180,7 +180,10 @@ def test_slug_is_one_word_in_capitals(number: DocumentNumber) -> None:
     [
         ("2018/0330(COD)", InterinstitutionalFile(2018, 330, "COD")),
         ("2016/0171 (COD)", InterinstitutionalFile(2016, 171, "COD")),
-        *((f"2016/0288 ({kind})", InterinstitutionalFile(2016, 288, kind)) for kind in ("NLE", "CNS", "AVC", "APP", "ACC", "INI")),
+        *(
+            (f"2016/0288 ({kind})", InterinstitutionalFile(2016, 288, kind))
+            for kind in ("NLE", "CNS", "AVC", "APP", "ACC", "INI")
+        ),
     ],
 )
 def test_interinstitutional_file(printed: str, expected: InterinstitutionalFile) -> None:
@@ -353,7 +356,11 @@ def test_a_range_without_end_in_sight_is_cut() -> None:
     assert len(reference.documents) <= 101
 
 
-@given(st.lists(document_numbers().filter(lambda number: None not in {suffix.serial for suffix in number.suffixes}), max_size=4))
+@given(
+    st.lists(
+        document_numbers().filter(lambda number: None not in {suffix.serial for suffix in number.suffixes}), max_size=4
+    )
+)
 def test_numbers_in_a_row_are_references(numbers: list[DocumentNumber]) -> None:
     found = Reference.parse_all(", ".join(map(str, numbers)))
     assert [reference.documents for reference in found] == [(number,) for number in numbers]

@@ -31,11 +31,13 @@ DOCUMENTS = Path(__file__).parent / "cases" / "documents"
 TEXTS = {source: (DOCUMENTS / f"outcome.{source}.txt").read_bytes().decode() for source in SOURCES}
 LINES = sorted({line for text in TEXTS.values() for line in text.splitlines()})
 ODD_LINES = [
-    *["", " ", "\f", "1.", "a)", "(a)", "I.", "-", "=", "= Adoption", "ANNEX", "ANNEX I", "* note", "o o o", "12 May 2021", "P", "PUBLIC"],
-    *["Subject:", "From:", "Encl.: list", "Date:", "NB: remark", "Doc.: 1/15", "13321/15 + ADD 1", "+ ADD 2", "(to be issued)"],
-    *["PROVISIONAL AGENDA", "SUMMARY RECORD", "NOTE", "DRAFT MINUTES", "NOTICE OF MEETING AND PROVISIONAL AGENDA", "AGRICULTURE"],
-    *["Legislative deliberations", "(Legal basis proposed by the Presidency)", "Exchange of views", "Any other business", "a) Point"],
-    *['1. Approval of "A" items', "Statement by Germany", "2022/0155 (COD)", "Interinstitutional File:", "REV 1", "9990/21 AB/cd 2 JAI.1 EN"],
+    *["", " ", "\f", "1.", "a)", "(a)", "I.", "-", "=", "= Adoption", "ANNEX", "ANNEX I", "* note", "o o o"],
+    *["12 May 2021", "P", "PUBLIC", "Subject:", "From:", "Encl.: list", "Date:", "NB: remark", "Doc.: 1/15"],
+    *["13321/15 + ADD 1", "+ ADD 2", "(to be issued)", "PROVISIONAL AGENDA", "SUMMARY RECORD", "NOTE"],
+    *["DRAFT MINUTES", "NOTICE OF MEETING AND PROVISIONAL AGENDA", "AGRICULTURE", "Legislative deliberations"],
+    *["(Legal basis proposed by the Presidency)", "Exchange of views", "Any other business", "a) Point"],
+    *['1. Approval of "A" items', "Statement by Germany", "2022/0155 (COD)", "Interinstitutional File:", "REV 1"],
+    *["9990/21 AB/cd 2 JAI.1 EN"],
 ]
 
 anything = st.text(max_size=200)
@@ -53,8 +55,7 @@ def read(text: str, source: str | None) -> Document | None:
     """The document that a text makes; every exception but the library's own is a failure."""
     try:
         return parse(text, source=source)
-    except CouncilParseError as error:
-        assert str(error)
+    except CouncilParseError:
         return None
 
 
@@ -184,7 +185,8 @@ def test_facts_of_the_documents(source: str) -> None:
 
 def test_layout_tells_nested_items() -> None:
     second = parse(TEXTS["layout"]).items[1]
-    assert [(item.label, item.title) for item in second.items] == [("a)", "Regional dialogue"), ("b)", "Early warning system")]
+    assert [item.label for item in second.items] == ["a)", "b)"]
+    assert [item.title for item in second.items] == ["Regional dialogue", "Early warning system"]
     assert [item.body[0].text for item in second.items] == [
         "The Commission gave a short overview of the dialogue and answered questions.",
         "One delegation asked for more time to study the report.",
@@ -196,7 +198,7 @@ def test_parsing_again_gives_the_same() -> None:
         assert parse(text, source=source) == parse(text, source=source)
 
 
-def test_strict_says_where(tmp_path: Path) -> None:
+def test_strict_raises_the_first_error() -> None:
     text = "Council of the European Union\nBrussels, 12 May 2021\n(OR. en)\n\nNOTE\n\nText.\n"
     assert [diagnostic.code for diagnostic in parse(text).diagnostics] == ["number-missing"]
     with pytest.raises(ParseError, match="no document number"):
@@ -210,10 +212,8 @@ def test_no_document_is_a_parse_error() -> None:
     assert issubclass(ParseError, ValueError)
 
 
-@pytest.mark.parametrize("code", ["xx", "", "EN", "../languages/en"])
+@pytest.mark.parametrize("code", ["xx", "EN", "../languages/en"])
 def test_unknown_language(code: str) -> None:
-    if code == "":
-        pytest.skip("an empty code asks for the default")
     with pytest.raises(ValueError, match="language"):
         parse("NOTE", language=code)
 

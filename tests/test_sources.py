@@ -33,7 +33,10 @@ def places(page: Page) -> list[tuple[str, int, int]]:
         ("markdown", "**Brussels, 27 October 2015  \n(OR. en)**\n\n**13321/15**\n"),
         ("markdown", "Text\n\n### 1. Adoption of the agenda\n\nText\n"),
         ("layout", "From:            General Secretariat of the Council\nTo:              Delegations\n"),
-        ("layout", "                                          13321/15\n\n\n                                          LIMITE\n"),
+        (
+            "layout",
+            "                                          13321/15\n\n\n                                          LIMITE\n",
+        ),
         ("raw", "1.\n\nAdoption of the agenda\n"),
         ("raw", "13321/15"),
         ("raw", ""),
@@ -153,7 +156,9 @@ def test_nothing_is_said_across_pages() -> None:
 
 
 def test_layout_parts_columns() -> None:
-    page = read_text("From:      General Secretariat of the Council\n  1.  Adoption of the agenda          7160/26\n", "layout")
+    page = read_text(
+        "From:      General Secretariat of the Council\n  1.  Adoption of the agenda          7160/26\n", "layout"
+    )
     assert [(cell.text, cell.row, cell.x, cell.right) for cell in page.cells] == [
         ("From:", 0, 0.0, 5.0),
         ("General Secretariat of the Council", 0, 11.0, 45.0),
@@ -195,7 +200,9 @@ def test_bold_type_over_two_lines() -> None:
 
 
 def test_heading_marks() -> None:
-    cells = markdown("### **1. Adoption of the agenda**\n\n## 7. UNGASS 2016\n\n### - *International cooperation*\n\n#no heading\n")
+    cells = markdown(
+        "### **1. Adoption of the agenda**\n\n## 7. UNGASS 2016\n\n### - *International cooperation*\n\n#no heading\n"
+    )
     assert [(cell.text, cell.heading, cell.bold, cell.italic) for cell in cells] == [
         ("1. Adoption of the agenda", 3, True, False),
         ("7. UNGASS 2016", 2, False, False),

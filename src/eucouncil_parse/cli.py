@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import shutil
 import sys
@@ -26,6 +27,10 @@ _WIDEST = 110
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit status: 0, 2 for what is no Council document, 1 for other errors."""
     given = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal or pipe of another encoding shows what it cannot print as an escape, and no traceback.
+            stream.reconfigure(errors="backslashreplace")
     status = _OK
     for place, name in enumerate(given.files):
         try:

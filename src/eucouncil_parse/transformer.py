@@ -6,6 +6,7 @@ The parser calls the methods while it reads, so no tree is kept. A method of a h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,11 @@ if TYPE_CHECKING:
     _Transformer = Transformer[Token, Any]
 else:
     _Transformer = Transformer
+
+
+_CONFIGURATION = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
+_NEXT_DOCUMENT = re.compile(r"[,;]| (?=[A-Z]{2,5}\(\d{4}\))")
+"""What parts the numbers of several documents of the Commission."""
 
 
 @frozen(slots=True)
@@ -242,6 +248,8 @@ class DocumentTransformer(_Transformer):
         annexes = tuple(part for part in parts if isinstance(part, Annex))
         formats = [part.text for part in parts if isinstance(part, _Format)]
         meeting = _meeting(fields, self._language)
+        if not meeting.dates and self._language.kind_of_type(" ".join(_all(fields, "type")[-1:])) == "minutes":
+            meeting = _meeting_of_subject(meeting, _first(fields, "subject") or "", self._language)
         return Document(
             header=header,
             type=DocumentType(_all(fields, "type"), span=_span_of_fields(fields, "type")),
@@ -279,7 +287,7 @@ def _commission_documents(text: str) -> tuple[str, ...]:
     references = Reference.parse_all(text)
     if references and text[:1].isdigit():
         return tuple(reference.text for reference in references)
-    return tuple(part.strip() for part in text.replace(";", ",").split(",") if part.strip())
+    return tuple(part.strip() for part in _NEXT_DOCUMENT.split(text) if part.strip())
 
 
 def _first(fields: Sequence[_Field], *names: str) -> Any:
@@ -378,6 +386,14 @@ def _routing(fields: Sequence[_Field]) -> Routing:
         commission_documents=_flat(fields, "commission_documents"),
         span=_span_of_fields(fields, *names, "previous_documents", "commission_documents"),
     )
+
+
+def _meeting_of_subject(meeting: Meeting, subject: str, language: Language) -> Meeting:
+    """The meeting that minutes name only in their subject: ``3545th meeting of the Council (Foreign Affairs), … on …``."""
+    found = _CONFIGURATION.search(subject)
+    if found is None:
+        return meeting
+    return evolve(meeting, body=meeting.body or found[1], dates=read_days(subject[found.end() :], language))
 
 
 def _declassification(fields: Sequence[_Field]) -> Declassification | None:

@@ -25,6 +25,10 @@ from eucouncil_parse.vocabulary import Language
 
 __all__ = ["Outline", "outline"]
 
+_CONTENTS_ROWS = 200
+"""Rows of the text within which a list of contents stands."""
+_FEW_CONTENTS = 3
+
 
 @define(slots=True, eq=False)
 class Outline:
@@ -43,8 +47,7 @@ def outline(page: Page, scanner: Scanner, language: Language) -> Outline:
         scan_row(row, scanner)
     head = read_head(rows, scanner, language)
     _add_furniture(head, furniture)
-    body = rows[head.length :]
-    main, annexes = _part_annexes(body)
+    main, annexes = _part_annexes(_without_contents(rows[head.length :]))
     tokens = [*head.tokens, *_enclosures(main)]
     kind, subject = _kind(head, language), _subject(head)
     if has_items(kind, subject, main, language):
@@ -78,6 +81,17 @@ def _subject(head: Head) -> str:
         if made.type == "SUBJECT" and value.type == "VALUE":
             return str(value)
     return ""
+
+
+def _without_contents(rows: list[Row]) -> list[Row]:
+    """Take off a list of contents, which repeats the headings of the text with leaders and page numbers.
+
+    Rule *contents*: from its heading, or its first line with leaders, to the last line with leaders.
+    """
+    lines = [index for index, row in enumerate(rows[:_CONTENTS_ROWS]) if any(part.kind == "CONTENTS" for part in row.parts)]
+    if len(lines) < _FEW_CONTENTS:
+        return rows
+    return rows[: lines[0]] + rows[lines[-1] + 1 :]
 
 
 def _part_annexes(rows: Sequence[Row]) -> tuple[list[Row], list[tuple[Row, list[Row]]]]:

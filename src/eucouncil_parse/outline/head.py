@@ -321,7 +321,7 @@ def _read_columns(rows: Sequence[Row], index: int, head: Head) -> int:
 
 
 def _is_value_row(row: Row, value_x: float | None, lines: Sequence[Cell]) -> bool:
-    if lines and lines[-1].page != row.page:
+    if (lines and lines[-1].page != row.page) or row.parts[0].kind in {"SECTION", "ITEM_TITLE"}:
         return False
     if value_x is None or row.x is None or row.x < value_x - _COLUMN_SLACK:
         return False

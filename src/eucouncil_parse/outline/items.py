@@ -156,7 +156,7 @@ class _ItemReader:
 
     def _read_labels(self, row: Row, split: SplitRow, labels: list[tuple[Label, Cell]], index: int) -> None:
         if labels[-1][0].kind == "DASH" and self._dash_is_no_item(split, index):
-            if self._is_agenda and (split.text or not split.right):
+            if (self._is_agenda or split.kind == "STEP") and (split.text or not split.right):
                 if not split.text:
                     self._queue.append((*labels[-1], index))
                     return
@@ -180,10 +180,12 @@ class _ItemReader:
     def _dash_is_no_item(self, split: SplitRow, index: int) -> bool:
         """In an agenda a dash leads a step, unless it leads one of several points, or a point of other business.
 
-        In minutes and outcomes it leads a sub-item, or a point of a sentence.
+        In minutes and outcomes it leads a step by its words, else a sub-item, or a point of a sentence.
         """
         if self._is_agenda:
             return split.kind == "STEP" or self._rows[index].cells[-1].italic or not self._is_point(index)
+        if split.kind == "STEP":
+            return True
         points = split.text[:1].islower() or split.text.endswith((";", ",", "."))
         before = self._element
         return points or (before is not None and before.kind == "PARAGRAPH" and before.last_line.endswith((":", ";", ",")))

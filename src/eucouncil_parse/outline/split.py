@@ -68,16 +68,17 @@ def split_trailing_reference(text: str, scanner: Scanner, language: Language) ->
     A number behind a word that cites it ("document", "No") belongs to the title.
     """
     words = text.split(" ")
-    if len(words) > 2 and language.begins("DOCUMENT_WORD", words[-2].lstrip("(")) and words[-1].endswith(")"):
-        number = words[-1].rstrip(")")
-        if scanner.kind(number) == "DOCUMENT_NUMBER":
-            return " ".join(words[:-2]), [("DOCUMENT_NUMBER", number)]
+    before, bracket, inside = text.rpartition("(")
+    if bracket and before and inside.endswith(")") and language.begins("DOCUMENT_WORD", inside):
+        number = inside[:-1].partition(" ")[2]
+        if scanner.kind(number) in {"DOCUMENT_NUMBER", "REFERENCES"}:
+            return before.rstrip(), [("REFERENCES", number)]
     best: tuple[int, str] | None = None
     for start in range(len(words) - 1, max(0, len(words) - _TRAILING_WORDS), -1):
         tail = " ".join(words[start:])
         kind = scanner.kind(tail)
         before = " ".join(words[:start])
-        if kind in REFERENCE_KINDS and (kind != "CODES" or _is_known_code(tail) or scanner.kind(before) == "STEP"):
+        if kind in REFERENCE_KINDS - {"REFERENCE_REMARK"} and (kind != "CODES" or _is_known_code(tail) or scanner.kind(before) == "STEP"):
             best = (start, kind)
     if best is None or words[best[0] - 1].strip("(") in language.words["CITATION_WORD"]:
         return text, []

@@ -24,6 +24,7 @@ _RAGGED_IN_COLUMNS = 0.95
 """Share of the width that a full line may fall short of: letters differ in width, and counting them is only near it."""
 _INDENT = 1.5
 """Characters by which a line must be indented to stand in another column."""
+_WORDS = 4
 _PROSE = 40
 """Letters of the shortest line that is taken for a sentence."""
 
@@ -74,4 +75,4 @@ def is_prose(text: str) -> bool:
     >>> is_prose("Market integration and supervision package")
     False
     """
-    return len(text) >= _PROSE and text.endswith(_SENTENCE_END) and " " in text
+    return text.endswith(_SENTENCE_END) and (len(text) >= _PROSE or (text.endswith(".") and text.count(" ") >= _WORDS))

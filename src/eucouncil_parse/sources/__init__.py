@@ -71,8 +71,9 @@ def read_file(path: str | Path, source: str | None = None) -> Page:
     """
     try:
         data = Path(path).read_bytes()
-    except OSError as error:
-        raise UnreadableFile(f"{path}: {error.strerror or error}") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise UnreadableFile(reason or str(error)) from None
     return read_bytes(data, source)
 
 

@@ -11,7 +11,7 @@ __all__ = ["read_markdown"]
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?=\s)")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
-_EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w))")
+_EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w))")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
 _LABEL_GAP = re.compile(r"\t+")
 _HARD_BREAK = "  "
