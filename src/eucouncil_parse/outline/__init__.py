@@ -47,7 +47,7 @@ def outline(page: Page, scanner: Scanner, language: Language) -> Outline:
         scan_row(row, scanner)
     head = read_head(rows, scanner, language)
     _add_furniture(head, furniture)
-    main, annexes = _part_annexes(_without_contents(rows[head.length :]))
+    main, annexes = _part_annexes(_without_contents([*head.early, *rows[head.length :]]))
     tokens = [*head.tokens, *_enclosures(main)]
     kind, subject = _kind(head, language), _subject(head)
     if has_items(kind, subject, main, language):

@@ -7,7 +7,7 @@ Rules, each with its test:
 * *foot below, foot above*: rows at a page's edge whose every word may stand in a foot (grammar: ``foot``) are one, from
   the row with the own number on; pdfium text has them first on a page;
 * *foot in pieces*: where a page's end is torn (``pdftotext``), the own number alone on a line above it is the foot's;
-* *running head*: a first row that several pages share;
+* *running head*: a first row that several pages share, and a marking alone at the top of a later page;
 * *stamp*: rotated text, and the letters of PUBLIC in groups on the first page.
 """
 
@@ -85,9 +85,12 @@ def _take_foot(page: list[Row], own: tuple[int, int] | None, scanner: Scanner, f
     elif (head := _own_number_alone(page, own)) is not None:
         after = page[page.index(head) + 1 :]
         pieces = [row for row in after if _is_foot(row, scanner) and _number_key(row.text) in {None, own}]
-        _take(page, [head, *pieces], own, furniture)
+        if any(map(_ends_with_language, pieces)):
+            _take(page, [head, *pieces], own, furniture)
     elif any(_is_language_foot(row) for row in below):
         _take(page, [row for row in below if _is_language_foot(row)], own, furniture)
+    while len(page) > 1 and page[0].page > 0 and scanner.kind(page[0].text) == "MARKING":
+        _take(page, page[:1], own, furniture)
     above = _foot_above(page, scanner)
     if any(_holds(row, own) for row in above) or all(map(_is_language_foot, above)):
         _take(page, above, own, furniture)

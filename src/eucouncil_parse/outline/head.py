@@ -54,6 +54,8 @@ _COLUMN_SLACK = 2.5
 """Characters that a line may begin left of the column it stands in, for rounding of columns."""
 _LONGEST_GLUED = 8
 """Words of the longest value above the type line: a marking, or a place and date with a second date."""
+_CODE_ROWS = 12
+"""Rows behind the labels among which codes of the masthead may stand, where columns were read one by one."""
 _WIDE_GAP = 2.0
 """Blank lines that part the last value of the table from the text."""
 _TABLE_GAP = 8
@@ -66,6 +68,8 @@ class Head:
 
     tokens: list[CellToken] = field(factory=list)
     length: int = 0
+    early: list[Row] = field(factory=list)
+    """Rows of the text that were read inside the table: the number of an item, before the values."""
 
     def add(self, kind: str, cells: Sequence[Cell], text: str | None = None) -> None:
         """Append a token; its text is that of its cells if none is given."""
@@ -344,12 +348,19 @@ def _behind_label(part: ScannedCell) -> str:
 def _read_stacked(rows: Sequence[Row], index: int, head: Head, language: Language) -> int:
     places = _label_rows(rows, index)
     group: list[ScannedCell] = []
+    taken = 0
     for place, following in pairwise([*places, len(rows)]):
         label = rows[place].parts[0]
         group.append(label)
         is_last = place == places[-1]
         lines = list(rows[place + 1 : following])
         if is_last:
+            while lines and not _behind_label(label) and _is_lone_number(lines[0]):
+                head.early.append(lines.pop(0))
+            for row in [row for row in lines[:_CODE_ROWS] if row.parts[0].kind == "CODES" and not row.parts[0].labels]:
+                head.add("CODES", row.cells)
+                lines.remove(row)
+                taken += 1
             lines = lines[: last_value_length(label.labels[0].kind, lines, bool(_behind_label(label)), len(group), language)]
         if not lines and not is_last and not _behind_label(label):
             continue
@@ -357,8 +368,13 @@ def _read_stacked(rows: Sequence[Row], index: int, head: Head, language: Languag
             _add_field(head, part, value)
         group = []
         if is_last:
-            return place + 1 + len(lines)
+            return place + 1 + len(head.early) + taken + len(lines)
     return index + 1
+
+
+def _is_lone_number(row: Row) -> bool:
+    part = row.parts[0]
+    return part.kind == "EMPTY" and bool(part.labels) and part.labels[0].kind in {"ARABIC", "ROMAN", "LETTER"}
 
 
 def _label_rows(rows: Sequence[Row], index: int) -> list[int]:

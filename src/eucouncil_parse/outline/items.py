@@ -263,6 +263,8 @@ class _ItemReader:
             return True
         if starts_new_block(last, row, self._width_of(element)) and element.kind not in {"NOTE", "LEGAL_BASIS"}:
             return False
+        if split.kind == "POLICY" and not last.cells[-1].continues and not self._is_open_ended(element):
+            return False
         if element.kind == "TITLE":
             return self._same_column(element, row) and not self._changes_type(last, row) and goes_on(last, row, self._title_width)
         if element.kind == "STEP":
@@ -288,6 +290,11 @@ class _ItemReader:
         if starts_new_block(last, row, self._title_width) or self._changes_type(last, row) or not self._same_column(element, row):
             return False
         return not is_prose(self._block(index))
+
+    def _is_open_ended(self, element: _Element) -> bool:
+        """Whether a line ends with a word or sign that asks for more."""
+        words = element.last_line.split()
+        return element.last_line.endswith((",", "/", "–", "-")) or words[-1] in self._language.words["STEP_CONNECTIVE"]
 
     def _width_of(self, element: _Element) -> float:
         return self._title_width if element.kind in {"TITLE", "STEP"} else self._text_width

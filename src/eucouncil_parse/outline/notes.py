@@ -2,7 +2,8 @@
 
 Rules, each with its test:
 
-* *footnote*: rows at a page's end, each note led by a mark that is printed behind a word of the same page;
+* *footnote*: rows at a page's end, each note led by a mark that is printed behind a word of the same page,
+  or of the page before where the note was moved;
 * *footnote mark*: a figure or star behind a word is left out of the text where the page has a note of that mark.
 """
 
@@ -40,8 +41,11 @@ def take_notes(rows: Sequence[Row]) -> tuple[list[Row], list[FootNote]]:
     """Take the footnotes off the pages, and their marks off the texts that remain."""
     kept: list[Row] = []
     notes: list[FootNote] = []
+    before: dict[str, int] = {}
     for page in by_page(rows):
-        start = _block_start(page)
+        pointers = _pointers(page)
+        start = _block_start(page, {**dict.fromkeys(before, -1), **pointers})
+        before = pointers
         found = _notes(page[start:]) if start < len(page) else []
         notes += found
         marks = {note.mark for note in found}
@@ -55,10 +59,9 @@ def take_notes(rows: Sequence[Row]) -> tuple[list[Row], list[FootNote]]:
     return kept, notes
 
 
-def _block_start(page: Sequence[Row]) -> int:
+def _block_start(page: Sequence[Row], pointers: dict[str, int]) -> int:
     """Index of the first row of the page's block of notes; the page's length where it has none."""
     start = len(page)
-    pointers = _pointers(page)
     low = max(1, len(page) - _MOST_ROWS)
     for index in range(len(page) - 1, low - 1, -1):
         row = page[index]
