@@ -80,7 +80,7 @@ class DocumentTransformer(_Transformer):
         super().__init__()
         self._language = language
 
-    # -- header ------------------------------------------------------------------------------------------------------------
+    # -- header --
 
     def masthead(self, text: CellToken) -> _Field:
         return _field("masthead", str(text), text)
@@ -188,7 +188,7 @@ class DocumentTransformer(_Transformer):
     def header(self, *fields: _Field) -> tuple[_Field, ...]:
         return fields
 
-    # -- body --------------------------------------------------------------------------------------------------------------
+    # -- body --
 
     def section(self, title: CellToken, basis: CellToken | None) -> Section:
         return Section(str(title), _unbracketed(basis), span=_span_of(title, basis))
@@ -266,7 +266,7 @@ class DocumentTransformer(_Transformer):
         )
 
 
-# -- header fields ---------------------------------------------------------------------------------------------------------
+# -- header fields --
 
 
 def _field(name: str, value: Any, *tokens: CellToken | None) -> _Field:
@@ -416,7 +416,7 @@ def _meeting(fields: Sequence[_Field], language: Language) -> Meeting:
     )
 
 
-# -- items -----------------------------------------------------------------------------------------------------------------
+# -- items --
 
 
 def _beside(details: Iterable[Any]) -> tuple[tuple[Reference, ...], tuple[SubjectCode, ...]]:
@@ -451,7 +451,7 @@ def _with_sections(parts: Sequence[Any]) -> tuple[list[Item], list[Section], lis
     return list(walk(parts)), sections, notes
 
 
-# -- texts and places --------------------------------------------------------------------------------------------------------
+# -- texts and places --
 
 
 def _text(value: CellToken | None) -> str | None:

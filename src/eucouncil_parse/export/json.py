@@ -159,6 +159,6 @@ def _is_enum(cls: Any) -> bool:
 
 
 def _is_tuple(cls: Any) -> bool:
-    return cls is tuple or getattr(cls, "__origin__", None) is tuple or isinstance(cls, type) and issubclass(cls, tuple)
+    return cls is tuple or getattr(cls, "__origin__", None) is tuple or (isinstance(cls, type) and issubclass(cls, tuple))
 
 

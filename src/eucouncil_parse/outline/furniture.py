@@ -61,7 +61,7 @@ def take_furniture(rows: Sequence[Row], scanner: Scanner) -> tuple[list[Row], Fu
     return [row for page in pages for row in page], furniture
 
 
-# -- feet ----------------------------------------------------------------------------------------------------------------
+# -- feet --
 
 
 def _own_number(pages: Sequence[Sequence[Row]], scanner: Scanner) -> tuple[int, int] | None:
@@ -174,7 +174,7 @@ def _take(page: list[Row], rows: Sequence[Row], own: tuple[int, int] | None, fur
                 furniture.number = cell
 
 
-# -- running heads and stamps ----------------------------------------------------------------------------------------------
+# -- running heads and stamps --
 
 
 def _take_running_heads(pages: list[list[Row]], furniture: Furniture) -> None:

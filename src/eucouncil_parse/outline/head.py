@@ -31,18 +31,15 @@ from eucouncil_parse.vocabulary import Language
 __all__ = ["FIELD_LABELS", "Head", "read_head"]
 
 FIELD_LABELS = frozenset(
-    (
-        "FROM TO ON RECEIVED PREVIOUS_DOCUMENTS COMMISSION_DOCUMENTS SUBJECT CONTACT TELEPHONE DATES TIMES VENUE"
-        " DECLASSIFIED DATED NEW_STATUS"
-    ).split()
+    ["FROM", "TO", "ON", "RECEIVED", "PREVIOUS_DOCUMENTS", "COMMISSION_DOCUMENTS", "SUBJECT", "CONTACT", "TELEPHONE", "DATES", "TIMES", "VENUE", "DECLASSIFIED", "DATED", "NEW_STATUS"]
 )
 """Labels of the routing table and of a notice's block."""
 
 _ABOVE_TYPE = frozenset(
-    "PLACE_DATE LANGUAGE_TAG DOCUMENT_NUMBER REFERENCES SUFFIXES FILE_NUMBERS MARKING CODES".split()
+    ["PLACE_DATE", "LANGUAGE_TAG", "DOCUMENT_NUMBER", "REFERENCES", "SUFFIXES", "FILE_NUMBERS", "MARKING", "CODES"]
 )
 _MEETING_KINDS = frozenset({"agenda", "notice_of_meeting", "minutes", "summary_record", "conclusions"})
-_ENDS_MEETING = frozenset("SECTION STEP ITEM_TITLE LIST POLICY SEPARATOR".split())
+_ENDS_MEETING = frozenset(["SECTION", "STEP", "ITEM_TITLE", "LIST", "POLICY", "SEPARATOR"])
 
 _MOST_ROWS = 120
 _MEETING_ROWS = 12
@@ -102,7 +99,7 @@ def read_head(rows: Sequence[Row], scanner: Scanner, language: Language) -> Head
     return head
 
 
-# -- above the type line ---------------------------------------------------------------------------------------------------
+# -- above the type line --
 
 
 def _rows_above_table(rows: Sequence[Row]) -> int:
@@ -216,7 +213,7 @@ def _label_or_kind(text: str, scanner: Scanner) -> str:
     return scanned.labels[0].kind if scanned.labels and scanned.kind == "EMPTY" else scanned.kind
 
 
-# -- the meeting of an agenda or of minutes --------------------------------------------------------------------------------
+# -- the meeting of an agenda or of minutes --
 
 
 def _read_meeting(rows: Sequence[Row], index: int, head: Head, language: Language) -> int:
@@ -286,7 +283,7 @@ def _bracket_length(rows: Sequence[Row], at: int, last: int) -> int:
     return 1
 
 
-# -- the table of labels ---------------------------------------------------------------------------------------------------
+# -- the table of labels --
 
 
 def _opens_table(row: Row) -> bool:

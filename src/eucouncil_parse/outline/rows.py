@@ -88,9 +88,7 @@ def join_lines(lines: Iterable[str]) -> str:
     """
     text = ""
     for line in lines:
-        if not text or not line:
-            text += line
-        elif _BROKEN_WORD.search(text[-2:]):
+        if not text or not line or _BROKEN_WORD.search(text[-2:]):
             text += line
         else:
             text += " " + line
