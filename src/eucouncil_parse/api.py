@@ -22,8 +22,8 @@ _ENOUGH = 3
 def parse(text: str, *, source: str | None = None, language: str | None = None, strict: bool = False) -> Document:
     """Parse the text of a document of the Council.
 
-    ``source`` names the rendition of the text (``markdown``, ``layout``, ``raw``, ``pdfium``), ``language`` its language
-    (``en``); None has them found. With ``strict`` the first error among the diagnostics is raised.
+    ``source`` names the rendition of the text (``markdown``, ``layout``, ``raw``, ``pdfium``), ``language`` its
+    language (``en``); None has them found. With ``strict`` the first error among the diagnostics is raised.
 
     Raises ``NotACouncilDocument`` where the text shows too few signs of one, ``ParseError`` with ``strict``,
     ``ValueError`` for an unknown source or language.
@@ -40,8 +40,8 @@ def parse_file(
 ) -> Document:
     """Parse a file, told by its content: a PDF, Markdown, or text that was extracted from a PDF.
 
-    Options and errors are those of ``parse``; ``UnreadableFile`` and ``MissingExtra`` are raised for files that cannot be
-    read.
+    Options and errors are those of ``parse``; ``UnreadableFile`` and ``MissingExtra`` are raised for files that cannot
+    be read.
     """
     return _parse_page(read_file(path, source), language, strict)
 
@@ -61,7 +61,7 @@ def _parse_page(page: Page, language: str | None, strict: bool) -> Document:
     if outlined.is_press:
         raise NotACouncilDocument("a document for the press, which this library does not read")
     try:
-        document = cast(Document, reads.parser.parse(outlined.tokens, start="document"))  # type: ignore[arg-type]
+        document = cast(Document, reads.parser.parse(outlined.tokens, start="document"))
     except LarkError as error:
         raise ParseError(f"the outline does not fit the grammar: {error}") from None
     if _signs(document) < _ENOUGH:
@@ -83,5 +83,6 @@ def _signs(document: Document) -> int:
 def _raise_first_error(document: Document, page: Page) -> None:
     for diagnostic in document.diagnostics:
         if diagnostic.severity is Severity.ERROR:
-            span = diagnostic.span
-            raise ParseError(diagnostic.message, span and span.line, span and 1, span and span.slice(page.text))
+            if (span := diagnostic.span) is None:
+                raise ParseError(diagnostic.message)
+            raise ParseError(diagnostic.message, span.line, 1, span.slice(page.text))

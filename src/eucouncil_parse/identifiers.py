@@ -57,7 +57,9 @@ class DocumentNumber:
     @classmethod
     def parse(cls, text: str) -> DocumentNumber:
         """Read a printed number; raises ``ParseError`` with the place where the text is none."""
-        value = parse_value(_parser("document_number"), text, "a document number such as 13321/15 or CM 2346/1/26 REV 1")
+        value = parse_value(
+            _parser("document_number"), text, "a document number such as 13321/15 or CM 2346/1/26 REV 1"
+        )
         assert isinstance(value, cls)
         return value
 
@@ -290,7 +292,11 @@ def _added(base: DocumentNumber, suffixes: tuple[Suffix, ...], last: int) -> lis
         serials = list(range(first, max(first, min(last, first + 99)) + 1))
     return [
         DocumentNumber(
-            base.series, base.number, base.year, (*before, *suffixes[:-1], Suffix(suffixes[-1].kind, serial)), base.revision
+            base.series,
+            base.number,
+            base.year,
+            (*before, *suffixes[:-1], Suffix(suffixes[-1].kind, serial)),
+            base.revision,
         )
         for serial in serials
     ]

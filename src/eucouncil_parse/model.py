@@ -108,7 +108,7 @@ class DocumentType:
 class Routing:
     """The routing table: who sends what to whom. ``meeting_date`` is the row ``On:``, ``received`` the date of receipt.
 
-    ``commission_documents`` keep their printed form, for most are no documents of the Council (``COM(2020) 187 final``).
+    ``commission_documents`` keep their printed form: most are no documents of the Council (``COM(2020) 187 final``).
     """
 
     sender: str | None = None
@@ -187,8 +187,8 @@ class Vote:
 class Item:
     """An item of an agenda, with the items nested in it.
 
-    ``label`` is as printed (``1.``, ``a)``, ``–``), None where none is printed; ``title`` is None where an item has only
-    a label. ``section`` is the nearest unnumbered group heading above. ``procedure`` are the step lines in order
+    ``label`` is as printed (``1.``, ``a)``, ``–``), None where none is printed; ``title`` is None where an item has
+    only a label. ``section`` is the nearest unnumbered group heading above. ``procedure`` are the step lines in order
     (``Exchange of views``), ``references`` the documents named beside the item, ``subject_codes`` the codes beside it,
     ``body`` the paragraphs below it.
     """

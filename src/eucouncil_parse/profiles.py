@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import cast
 
 from attrs import frozen
 from lark import Lark
@@ -40,8 +41,8 @@ class _TokenLexer(Lexer):
     def __init__(self, _configuration: object) -> None:
         pass
 
-    def lex(self, lexer_state: LexerState, _parser_state: object) -> Iterator[CellToken]:  # type: ignore[override]
-        yield from lexer_state.text  # type: ignore[misc]
+    def lex(self, lexer_state: LexerState, _parser_state: object) -> Iterator[CellToken]:
+        yield from cast(Iterable[CellToken], lexer_state.text)
 
 
 def reader(language: str = "en") -> Reader:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -86,7 +87,9 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(model.MonthDay, str)
     converter.register_structure_hook(model.MonthDay, lambda text, _: _month_day(text))
     converter.register_unstructure_hook_func(_is_enum, lambda member: member.value)
-    converter.register_unstructure_hook_func(_is_tuple, lambda values: [converter.unstructure(value) for value in values])
+    converter.register_unstructure_hook_func(
+        _is_tuple, lambda values: [converter.unstructure(value) for value in values]
+    )
     for plain in (str, int):
         converter.register_structure_hook(plain, _strict)
     converter.register_structure_hook_func(_is_tuple, lambda values, cls: _structure_tuple(converter, values, cls))
@@ -101,7 +104,7 @@ def _converter() -> Converter:
 
 
 def _register(converter: Converter, cls: type, derived: tuple[str, ...]) -> None:
-    inner = make_dict_unstructure_fn(cls, converter)
+    inner: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(cls, converter)
 
     def unstructure(value: Any) -> dict[str, Any]:
         return {**{name: getattr(value, name) for name in derived}, **inner(value)}
@@ -112,7 +115,7 @@ def _register(converter: Converter, cls: type, derived: tuple[str, ...]) -> None
 
 def _register_structure(converter: Converter, cls: type, derived: tuple[str, ...]) -> None:
     """Structure a dictionary: derived values are passed over, unknown keys refused."""
-    inner = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
+    inner: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
 
     def structure(data: Any, _: Any) -> Any:
         if not isinstance(data, dict):
@@ -136,7 +139,7 @@ def _structure_tuple(converter: Converter, values: Any, cls: Any) -> tuple[Any, 
 
 
 def _register_kind(converter: Converter, cls: type, kind: str) -> None:
-    inner = make_dict_unstructure_fn(cls, converter)
+    inner: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(cls, converter)
     converter.register_unstructure_hook(cls, lambda value: {"kind": kind, **inner(value)})
     _register_structure(converter, cls, ("kind",))
 
@@ -159,6 +162,6 @@ def _is_enum(cls: Any) -> bool:
 
 
 def _is_tuple(cls: Any) -> bool:
-    return cls is tuple or getattr(cls, "__origin__", None) is tuple or (isinstance(cls, type) and issubclass(cls, tuple))
-
-
+    return (
+        cls is tuple or getattr(cls, "__origin__", None) is tuple or (isinstance(cls, type) and issubclass(cls, tuple))
+    )

@@ -18,7 +18,8 @@ def to_outline(document: Document, width: int = 100) -> str:
     """The outline of a document, ``width`` characters wide.
 
     >>> from eucouncil_parse import parse
-    >>> print(to_outline(parse("Brussels, 27 October 2015\\n(OR. en)\\n13321/15\\nCORDROGUE 81\\nOUTCOME OF PROCEEDINGS")))
+    >>> page = "Brussels, 27 October 2015\\n(OR. en)\\n13321/15\\nCORDROGUE 81\\nOUTCOME OF PROCEEDINGS"
+    >>> print(to_outline(parse(page)))
     13321/15 · OUTCOME OF PROCEEDINGS
       place, date   Brussels, 27 October 2015
       languages     en
@@ -38,7 +39,9 @@ def _title(document: Document) -> Iterator[str]:
 def _fields(document: Document, width: int) -> Iterator[str]:
     header, routing, meeting = document.header, document.routing, document.meeting
     day = header.date and f"{header.date.day} {header.date:%B %Y}"
-    version = header.version_date and f" (language version of {header.version_date.day:02}.{header.version_date.month:02})"
+    version = (
+        header.version_date and f" (language version of {header.version_date.day:02}.{header.version_date.month:02})"
+    )
     rows: list[tuple[str, object]] = [
         ("institution", header.institution and header.institution.value),
         ("place, date", ", ".join(part for part in (header.place, day) if part) + (version or "")),
@@ -132,9 +135,9 @@ def _diagnostics(document: Document) -> Iterator[str]:
 
 
 def _wrapped(first: str, text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, max(width, len(first) + 20), initial_indent=first, subsequent_indent=" " * len(first)) or [
-        first.rstrip()
-    ]
+    return textwrap.wrap(
+        text, max(width, len(first) + 20), initial_indent=first, subsequent_indent=" " * len(first)
+    ) or [first.rstrip()]
 
 
 def _count(number: int, name: str) -> str:

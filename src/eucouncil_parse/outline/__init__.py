@@ -88,7 +88,9 @@ def _without_contents(rows: list[Row]) -> list[Row]:
 
     Rule *contents*: from its heading, or its first line with leaders, to the last line with leaders.
     """
-    lines = [index for index, row in enumerate(rows[:_CONTENTS_ROWS]) if any(part.kind == "CONTENTS" for part in row.parts)]
+    lines = [
+        index for index, row in enumerate(rows[:_CONTENTS_ROWS]) if any(part.kind == "CONTENTS" for part in row.parts)
+    ]
     if len(lines) < _FEW_CONTENTS:
         return rows
     return rows[: lines[0]] + rows[lines[-1] + 1 :]
@@ -97,8 +99,8 @@ def _without_contents(rows: list[Row]) -> list[Row]:
 def _part_annexes(rows: Sequence[Row]) -> tuple[list[Row], list[tuple[Row, list[Row]]]]:
     """Part the rows before the first annex from the annexes, each with its heading.
 
-    Rule *annex heading*: a line of nothing but the word and its number, at a page's top, behind a blank line or away from
-    the margin; printed again on the next page it is a running head.
+    Rule *annex heading*: a line of nothing but the word and its number, at a page's top, behind a blank line or away
+    from the margin; printed again on the next page it is a running head.
     """
     main: list[Row] = []
     annexes: list[tuple[Row, list[Row]]] = []
@@ -117,7 +119,9 @@ def _part_annexes(rows: Sequence[Row]) -> tuple[list[Row], list[tuple[Row, list[
 def _is_annex_heading(row: Row, before: Row | None) -> bool:
     if before is None or before.page != row.page or row.gap >= 1 or (row.x or 0) > 25:
         return True
-    return row.x is None and (before.cells[-1].continues is not True) and before.text.endswith((".", "…", "_", "’", ")"))
+    return (
+        row.x is None and (before.cells[-1].continues is not True) and before.text.endswith((".", "…", "_", "’", ")"))
+    )
 
 
 def _enclosures(rows: list[Row]) -> list[CellToken]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from eucouncil_parse.outline.elements import Element
 from eucouncil_parse.outline.rows import Row, join_lines
-from eucouncil_parse.outline.split import REFERENCE_KINDS, SplitRow, mark_bare_figures, split_row
+from eucouncil_parse.outline.split import REFERENCE_KINDS, mark_bare_figures, split_row
 from eucouncil_parse.outline.wrap import BLOCK_GAP, goes_on, is_prose, starts_new_block, text_width
 
 __all__ = ["AgendaRows", "changes_type", "same_column"]

@@ -124,7 +124,7 @@ def _own_number_alone(page: Sequence[Row], own: tuple[int, int] | None) -> Row |
 
 
 def _is_apart(foot: Row, page: Sequence[Row], own: tuple[int, int] | None) -> bool:
-    """Whether the number in a row is not the header's: on the first page, that stands above, or the foot has a language."""
+    """Whether a number is not the header's: on the first page, that stands above, or the foot has a language."""
     if foot.page > 0:
         return True
     at = page.index(foot)
@@ -197,7 +197,9 @@ def _without_rotated(page: list[Row], furniture: Furniture) -> list[Row]:
 
 
 def _without_stamp(page: list[Row], furniture: Furniture) -> list[Row]:
-    pieces = [cell for row in page for cell in row.cells if len(cell.text) <= len(_STAMP) and set(cell.text) <= set(_STAMP)]
+    pieces = [
+        cell for row in page for cell in row.cells if len(cell.text) <= len(_STAMP) and set(cell.text) <= set(_STAMP)
+    ]
     if len(pieces) > 1 and sorted("".join(cell.text for cell in pieces)) == sorted(_STAMP):
         furniture.stamp += pieces
         taken = set(map(id, pieces))

@@ -31,7 +31,23 @@ from eucouncil_parse.vocabulary import Language
 __all__ = ["FIELD_LABELS", "Head", "read_head"]
 
 FIELD_LABELS = frozenset(
-    ["FROM", "TO", "ON", "RECEIVED", "PREVIOUS_DOCUMENTS", "COMMISSION_DOCUMENTS", "SUBJECT", "CONTACT", "TELEPHONE", "DATES", "TIMES", "VENUE", "DECLASSIFIED", "DATED", "NEW_STATUS"]
+    [
+        "FROM",
+        "TO",
+        "ON",
+        "RECEIVED",
+        "PREVIOUS_DOCUMENTS",
+        "COMMISSION_DOCUMENTS",
+        "SUBJECT",
+        "CONTACT",
+        "TELEPHONE",
+        "DATES",
+        "TIMES",
+        "VENUE",
+        "DECLASSIFIED",
+        "DATED",
+        "NEW_STATUS",
+    ]
 )
 """Labels of the routing table and of a notice's block."""
 
@@ -121,7 +137,10 @@ def _type_row(rows: Sequence[Row]) -> int:
         if numbered and kinds == {"CAPITALS"} and not _is_unknown_code(row.parts[0]):
             return index
         numbered = numbered or bool(kinds & {"DOCUMENT_NUMBER", "REFERENCES"})
-        if any(part.labels or part.kind in {"TEXT", "STEP", "ITEM_TITLE", "SECTION", "DAYS"} for part in row.parts) and numbered:
+        if (
+            any(part.labels or part.kind in {"TEXT", "STEP", "ITEM_TITLE", "SECTION", "DAYS"} for part in row.parts)
+            and numbered
+        ):
             return index
     return _end_of_masthead(rows)
 
@@ -140,7 +159,9 @@ def _type_cell(row: Row) -> ScannedCell | None:
     part = row.parts[0]
     if len(row.parts) > 1 or part.labels:
         return None
-    if part.kind == "TYPE" or (part.kind == "CAPITALS" and not _is_bracketed(part.text) and row.cells[0].text[-1:] != ")"):
+    if part.kind == "TYPE" or (
+        part.kind == "CAPITALS" and not _is_bracketed(part.text) and row.cells[0].text[-1:] != ")"
+    ):
         return part
     return None
 
@@ -228,7 +249,9 @@ def _read_meeting(rows: Sequence[Row], index: int, head: Head, language: Languag
         ),
         None,
     )
-    ends = next((at for at in range(index, min(len(rows), index + _MEETING_ROWS)) if _ends_meeting(rows[at])), len(rows))
+    ends = next(
+        (at for at in range(index, min(len(rows), index + _MEETING_ROWS)) if _ends_meeting(rows[at])), len(rows)
+    )
     if last is None or last > ends:
         last = _end_of_name(rows, index, ends) - 1
     named = False
@@ -335,7 +358,9 @@ def _add_field(head: Head, label: ScannedCell | None, lines: Sequence[Cell]) -> 
     head.add(label.labels[0].kind, [label.cell], label.labels[0].text)
     rest = [part for part in [_behind_label(label)] if part]
     if rest or lines:
-        head.tokens.append(token("VALUE", [*rest, *(cell.text for cell in lines)], [label.cell, *lines] if rest else lines))
+        head.tokens.append(
+            token("VALUE", [*rest, *(cell.text for cell in lines)], [label.cell, *lines] if rest else lines)
+        )
 
 
 def _behind_label(part: ScannedCell) -> str:
@@ -358,7 +383,9 @@ def _read_stacked(rows: Sequence[Row], index: int, head: Head, language: Languag
                 head.add("CODES", row.cells)
                 lines.remove(row)
                 taken += 1
-            lines = lines[: last_value_length(label.labels[0].kind, lines, bool(_behind_label(label)), len(group), language)]
+            lines = lines[
+                : last_value_length(label.labels[0].kind, lines, bool(_behind_label(label)), len(group), language)
+            ]
         if not lines and not is_last and not _behind_label(label):
             continue
         for part, value in assign_values(group, [_behind_label(part) for part in group], lines, language):

@@ -40,7 +40,9 @@ def _numbers_are_titles(rows: Sequence[Row], width: float) -> bool:
     starts = [index for index, row in enumerate(rows) if _has_number(row)]
     if not starts:
         return False
-    titles = sum(1 for start, end in zip(starts, [*starts[1:], len(rows)], strict=True) if _is_title(rows[start:end], width))
+    titles = sum(
+        1 for start, end in zip(starts, [*starts[1:], len(rows)], strict=True) if _is_title(rows[start:end], width)
+    )
     return titles >= _SHARE * len(starts)
 
 

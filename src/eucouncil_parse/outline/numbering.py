@@ -21,6 +21,8 @@ MOST_LEVELS = 8
 
 _DEEPER = 1.0
 """Characters by which a label must be indented to stand below another."""
+_DECIMAL = "1.1"
+"""Style of "4.1"; that of "4.1.2" has one more point."""
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -52,7 +54,7 @@ def style(label: Label, before: Sequence[OpenItem] = ()) -> str:
     text = label.text.removeprefix("Item ").removeprefix("[")
     figures = re.sub(r"[^\w.]", "", text).strip(".")
     if "." in figures:
-        return f"1.{figures.count('.')}"
+        return _DECIMAL + "." * figures.count(".")
     if label.kind in {"ROMAN", "SMALL_ROMAN"} and _follows_as_letter(text, figures, before):
         return text.replace(figures, "a" if figures.islower() else "A", 1)
     name = {"ROMAN": "I", "SMALL_ROMAN": "i", "LETTER": "a" if figures.islower() else "A"}.get(label.kind, "1")
@@ -61,16 +63,20 @@ def style(label: Label, before: Sequence[OpenItem] = ()) -> str:
 
 def _follows_as_letter(text: str, figures: str, before: Sequence[OpenItem]) -> bool:
     letter = text.replace(figures, "a" if figures.islower() else "A", 1)
-    return len(figures) == 1 and any(item.style == letter and item.ordinal == ord(figures.lower()) - 97 for item in before)
+    return len(figures) == 1 and any(
+        item.style == letter and item.ordinal == ord(figures.lower()) - 97 for item in before
+    )
 
 
 def ordinal(label: Label, label_style: str) -> int:
     """The place of a label in the order of its style, from 1; 0 for dashes.
 
-    >>> ordinal(Label("ROMAN", "IV."), "I."), ordinal(Label("LETTER", "c)"), "a)"), ordinal(Label("ARABIC", "12."), "1.")
-    (4, 3, 12)
+    >>> ordinal(Label("ROMAN", "IV."), "I."), ordinal(Label("LETTER", "c)"), "a)")
+    (4, 3)
     """
-    figures = re.sub(r"\W", "", label.text.removeprefix("Item ").rsplit(".", 1)[-1] if "1." in label_style and label_style != "1." else label.text.removeprefix("Item "))
+    text = label.text.removeprefix("Item ").rstrip(".")
+    last = text.rsplit(".", 1)[-1]  # of "4.1", the place below item 4
+    figures = re.sub(r"\W", "", last)
     if label_style == "-" or not figures:
         return 0
     digits = re.match(r"\d+", figures)
@@ -95,8 +101,8 @@ def parent_of(
     """The open item that a label belongs under; None at the top.
 
     Rules: *next of its style* – it goes on where the deepest open item of its style stopped; *A items* – numbers that
-    start anew under a list of "A" items are of that list; *indent* – a new style further in is below, further out is not;
-    *new style* – with nothing else to tell, it is below the last item.
+    start anew under a list of "A" items are of that list; *indent* – a new style further in is below, further out is
+    not; *new style* – with nothing else to tell, it is below the last item.
     """
     deepest = open_items[-1] if open_items else None
     if deepest is None:
@@ -126,7 +132,7 @@ def _list_of(open_items: Sequence[OpenItem]) -> OpenItem | None:
 
 def _by_indent(label_style: str, x: float | None, page: int, open_items: Sequence[OpenItem]) -> OpenItem | None:
     """A style that is not open yet: below the deepest item that is not further in."""
-    if label_style.startswith("1.") and label_style != "1.":
+    if _is_decimal(label_style):
         numbered = [item for item in open_items if item.style == "1."]
         if numbered:
             return numbered[-1]
@@ -134,6 +140,10 @@ def _by_indent(label_style: str, x: float | None, page: int, open_items: Sequenc
         if x is None or item.x is None or item.page != page or item.style == "" or x >= item.x - _DEEPER:
             return item if item.style != "-" else item.parent
     return None
+
+
+def _is_decimal(label_style: str) -> bool:
+    return label_style.startswith(_DECIMAL)
 
 
 def _is_deeper(x: float | None, page: int, item: OpenItem) -> bool:

@@ -85,4 +85,6 @@ def _is_heading(block: _Block, text: str) -> bool:
     if not text or len(text) > _LONGEST_HEADING or text.endswith((".", ";", ",", ":")):
         return False
     first = block.rows[0].cells[0]
-    return bool(first.heading) or first.bold or text.isupper() or (block.label is not None and block.label.kind == "ROMAN")
+    return (
+        bool(first.heading) or first.bold or text.isupper() or (block.label is not None and block.label.kind == "ROMAN")
+    )

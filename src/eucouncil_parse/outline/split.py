@@ -78,7 +78,9 @@ def split_trailing_reference(text: str, scanner: Scanner, language: Language) ->
         tail = " ".join(words[start:])
         kind = scanner.kind(tail)
         before = " ".join(words[:start])
-        if kind in REFERENCE_KINDS - {"REFERENCE_REMARK", "SUFFIXES"} and (kind != "CODES" or _is_known_code(tail) or scanner.kind(before) == "STEP"):
+        if kind in REFERENCE_KINDS - {"REFERENCE_REMARK", "SUFFIXES"} and (
+            kind != "CODES" or _is_known_code(tail) or scanner.kind(before) == "STEP"
+        ):
             best = (start, kind)
     if best is None or words[best[0] - 1].strip("(") in language.words["CITATION_WORD"]:
         return text, []

@@ -1,14 +1,15 @@
 """Which value belongs to which label, where labels were read before their values.
 
 ``pdftotext`` reads a table column by column: ``From:``, ``To:``, ``Subject:``, and then all values. The lines are dealt
-out to the labels in order, so that the cuts fall where they cost least: a value must look like one of its label, a wrapped
-line stays with the line before it, and a blank line parts values.
+out to the labels in order, so that the cuts fall where they cost least: a value must look like one of its label, a
+wrapped line stays with the line before it, and a blank line parts values.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from eucouncil_parse.outline.rows import Row
 from eucouncil_parse.scanner import ScannedCell
@@ -29,7 +30,9 @@ _LOOKS: dict[str, Callable[[str], bool]] = {
     "TELEPHONE": lambda text: bool(re.fullmatch(r"[+\d\s./()-]+", text)),
     "TIMES": lambda text: bool(re.match(r"\d{1,2}[.:h]\d{2}", text)),
     "PREVIOUS_DOCUMENTS": lambda text: bool(re.match(r"(?:[A-Z-]+ ?)?\d+(?:/\d+)+", text)),
-    "COMMISSION_DOCUMENTS": lambda text: bool(re.match(r"[A-Z]{2,5}\(\d{4}\)|(?:[A-Z-]+ ?)?\d+(?:/\d+)+|[A-Z]\d", text)),
+    "COMMISSION_DOCUMENTS": lambda text: bool(
+        re.match(r"[A-Z]{2,5}\(\d{4}\)|(?:[A-Z-]+ ?)?\d+(?:/\d+)+|[A-Z]\d", text)
+    ),
 }
 _DATED = frozenset({"DATES", "ON", "RECEIVED"})
 _LIST_SIGNS = ("–", "-", "—", "−", "=", "•", "(", "[")
@@ -60,7 +63,7 @@ def _cheapest_cuts(
 ) -> list[int]:
     """Where each label's lines end, by the least sum of costs; the last label takes the rest."""
     width = max((len(row.text) for row in lines), default=0)
-    wraps = [_wraps(before, after, width) for before, after in zip(lines, lines[1:], strict=False)]
+    wraps = [_wraps(before, after, width) for before, after in pairwise(lines)]
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for place, label in enumerate(labels):
         kind = label.labels[0].kind
@@ -136,8 +139,6 @@ def last_value_length(kind: str, lines: Sequence[Row], has_value: bool, labels: 
             return length
         if not first and not row.text.startswith(_LIST_SIGNS):
             goes_on = lines[length - 1].cells[-1].continues if length else None
-            if not goes_on and (
-                language.begins("TEXT_OPENING_WORD", row.text) or len(row.text) > _COLUMN_WIDTH
-            ):
+            if not goes_on and (language.begins("TEXT_OPENING_WORD", row.text) or len(row.text) > _COLUMN_WIDTH):
                 return length
     return min(len(lines), _VENUE_LINES) if is_venue else len(lines)

@@ -1,7 +1,7 @@
 """Whether one printed line goes on in the next.
 
-In this order: what the rendition says; the place on the page; whether the next word would still have fitted on the line,
-so that a new line was meant; the first letter of the next line.
+In this order: what the rendition says; the place on the page; the first letter of the next line; whether the next word
+would still have fitted on the line, so that a new line was meant.
 """
 
 from __future__ import annotations

@@ -14,7 +14,9 @@ _PAGE_MARK = re.compile(r"\s*-{2,}<PAGE>-{2,}\s*")
 """How some collections of extracted text part pages."""
 
 _CHARACTERS = {
-    **dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad\x00"), None),  # byte order mark, zero width, soft hyphen, NUL
+    **dict.fromkeys(
+        map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad\x00"), None
+    ),  # byte order mark, zero width, soft hyphen, NUL
     0x0002: "-",  # pdfium's hyphen at a line's end
     **dict.fromkeys([*range(0x2000, 0x200B), 0x00A0, 0x202F, 0x205F, 0x3000, 0x0085, 0x2028, 0x2029], " "),
     **dict.fromkeys([code for code in range(1, 32) if code not in (2, 9, 10, 12, 13)], " "),

@@ -26,7 +26,9 @@ def words_grammar(code: str) -> str:
 
 def _language_terminals(words: Language) -> list[tuple[str, str]]:
     terminals = [("MONTH_WORD", _alternation(words.months, ignore_case=True))]
-    terminals.append(("TYPE_WORD", _alternation(title.strip('"') for titles in words.types.values() for title in titles)))
+    terminals.append(
+        ("TYPE_WORD", _alternation(title.strip('"') for titles in words.types.values() for title in titles))
+    )
     terminals += [(name, _alternation(entry, name in words.ignore_case)) for name, entry in words.words.items()]
     return terminals
 
