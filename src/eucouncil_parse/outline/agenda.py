@@ -19,6 +19,8 @@ _TITLE_LINES = 9
 """Lines of the longest title, and a few more."""
 _POINT_ROWS = 4
 """Rows from one dash to the next of the same list."""
+_LIST_ROWS = 24
+"""Rows around a dash that are looked at for the other points of its list."""
 _BLOCK_ROWS = 40
 _ITEM_ROWS = 6
 _SAME_COLUMN = 1.6
@@ -102,7 +104,7 @@ class AgendaRows:
         points = [index]
         for step in (1, -1):
             at = index + step
-            while 0 <= at < len(self.rows) and abs(at - points[-1]) <= _POINT_ROWS:
+            while 0 <= at < len(self.rows) and abs(at - points[-1]) <= _POINT_ROWS and abs(at - index) <= _LIST_ROWS:
                 labels = self.splits[at].labels
                 if labels and labels[0][0].kind != "DASH":
                     break

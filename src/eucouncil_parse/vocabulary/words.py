@@ -43,7 +43,10 @@ def _common_terminals() -> list[tuple[str, str]]:
         ("SERIES.11", _alternation((row["series"] for row in table("series")["entries"]), behind=r"(?= ?\d)")),
         ("SUFFIX_WORD", _alternation(row["suffix"] for row in suffixes["entries"])),
         ("INITIAL_VERSION", _alternation([suffixes["initial"]])),
-        ("_NO_SUFFIX", f"/(?!{_choice(row['suffix'] for row in suffixes['entries'])}(?![A-Z]))/"),
+        (
+            "_NO_SUFFIX",
+            f"/(?!{_choice([suffixes['initial'], *(row['suffix'] for row in suffixes['entries'])])}(?![A-Z]))/",
+        ),
         ("CODE_FAMILY", _alternation(codes["families"])),
         ("_NO_SERIES", f"/(?!{_choice(row['series'] for row in table('series')['entries'])} ?\\d+ ?\\/)/"),
         ("_NO_FAMILY", f"/(?!{_choice(codes['families'])} [A-Z])/"),
