@@ -40,6 +40,8 @@ _OUTSIDE = 0.4
 """Characters by which a group heading stands left of the labels, at the least."""
 _CLOSE = 0.7
 """Blank lines above a second line of a title in brackets, at the most."""
+_BRACKET_LINES = 8
+"""Lines of a title that an open bracket keeps open, at the most: a bracket may never be closed."""
 _SHORT = 90
 """Letters of the longest section heading."""
 _PART_MARKS = frozenset({"I", "II", "III"})
@@ -206,7 +208,7 @@ class _ItemReader:
 
     def _goes_on_with_title(self, element: Element, row: Row, split: SplitRow) -> bool:
         last, width = element.rows[-1], self._agenda.title_width
-        if element.kind == "TITLE" and row.gap == 0 and element.open_brackets > 0:
+        if element.kind == "TITLE" and row.gap == 0 and 0 < element.open_brackets and len(element.lines) < _BRACKET_LINES:
             return True
         if split.kind == "POLICY" and not last.cells[-1].continues and not self._asks_for_more(element):
             return False
