@@ -1,8 +1,8 @@
 """The only place that infers: from cells to the tokens of the grammar.
 
 Which lines are page furniture (furniture.py) and footnotes (notes.py), where the header ends and which value belongs to
-which label (head.py, values.py), which rows go on in each other (wrap.py), and whether numbers are items (items.py,
-numbering.py) or paragraphs (prose.py).
+which label (head.py and the modules it names), which rows go on in each other (wrap.py), and whether numbers are items
+or paragraphs (nature.py): items are read by items.py and the modules it names, paragraphs by prose.py.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from eucouncil_parse.outline.furniture import Furniture, take_furniture
-from eucouncil_parse.outline.head import Head, read_head
+from eucouncil_parse.outline.head import read_head
+from eucouncil_parse.outline.header_tokens import Head
 from eucouncil_parse.outline.items import outline_items
 from eucouncil_parse.outline.nature import has_items
 from eucouncil_parse.outline.notes import FootNote, take_notes

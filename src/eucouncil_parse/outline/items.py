@@ -208,7 +208,12 @@ class _ItemReader:
 
     def _goes_on_with_title(self, element: Element, row: Row, split: SplitRow) -> bool:
         last, width = element.rows[-1], self._agenda.title_width
-        if element.kind == "TITLE" and row.gap == 0 and 0 < element.open_brackets and len(element.lines) < _BRACKET_LINES:
+        if (
+            element.kind == "TITLE"
+            and row.gap == 0
+            and element.open_brackets > 0
+            and len(element.lines) < _BRACKET_LINES
+        ):
             return True
         if split.kind == "POLICY" and not last.cells[-1].continues and not self._asks_for_more(element):
             return False

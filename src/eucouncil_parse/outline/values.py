@@ -24,6 +24,7 @@ _COLUMN_WIDTH = 82
 """Characters of the widest line in the column of values; running text is wider."""
 _VENUE_LINES = 8
 _MOST_LINES = 60
+"""Lines that are dealt out with care; what is behind them goes to the last label."""
 
 _LOOKS: dict[str, Callable[[str], bool]] = {
     "CONTACT": lambda text: "@" in text,
@@ -50,8 +51,7 @@ def assign_values(
     """Deal lines out to labels in order. ``given`` is what already stands behind each label on its own line."""
     if len(labels) == 1:
         return [(labels[0], [cell for row in lines for cell in row.cells])]
-    lines = lines[:_MOST_LINES] if len(labels) > 1 else lines
-    cuts = _cheapest_cuts(labels, given, lines, language)
+    cuts = _cheapest_cuts(labels, given, lines[:_MOST_LINES], language)
     return [
         (label, [cell for row in lines[start:end] for cell in row.cells])
         for label, start, end in zip(labels, [0, *cuts], [*cuts, len(lines)], strict=False)

@@ -1,0 +1,147 @@
+"""Above the type line: masthead, place and date, number, files, marking, codes, in whatever order columns were read.
+
+Rules, each with its test:
+
+* *columns*: the cells above the type line are what their kind says; codes in several columns are read column by column;
+* *glued line*: a line that is nothing but header values in a row is read as these;
+* *unknown code*: one word in capitals among numbers and codes, before the type line, is a code without a serial;
+* *unknown type*: a line in capitals behind the number is a type line, if its title is not in the vocabulary either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eucouncil_parse.outline.header_tokens import Head, opens_table
+from eucouncil_parse.outline.rows import Row
+from eucouncil_parse.scanner import ScannedCell, Scanner
+from eucouncil_parse.sources.page import Cell
+
+__all__ = ["find_type_row", "read_masthead", "rows_above_table", "type_cell"]
+
+_ABOVE_TYPE = frozenset(
+    ["PLACE_DATE", "LANGUAGE_TAG", "DOCUMENT_NUMBER", "REFERENCES", "SUFFIXES", "FILE_NUMBERS", "MARKING", "CODES"]
+)
+_TEXT_KINDS = frozenset({"TEXT", "STEP", "ITEM_TITLE", "SECTION", "DAYS"})
+_MOST_ROWS = 120
+_LONGEST_CODE = 11
+"""Letters of the longest code known is 11 (DATAPROTECT); a longer word in capitals is a title."""
+_LONGEST_GLUED = 8
+"""Words of the longest value above the type line: a marking, or a place and date with a second date."""
+_MASTHEAD_GAP = 6
+"""Rows of something else that may stand in a masthead."""
+
+
+def rows_above_table(rows: Sequence[Row]) -> int:
+    """Index of the first row of the table of labels; of the end of the masthead where there is none."""
+    for index, row in enumerate(rows[:_MOST_ROWS]):
+        if opens_table(row):
+            return index
+    return min(len(rows), _MOST_ROWS)
+
+
+def find_type_row(rows: Sequence[Row]) -> int:
+    """Index of the first type line: a known title, else a line in capitals behind the number."""
+    for index, row in enumerate(rows):
+        if len(row.parts) == 1 and row.parts[0].kind == "TYPE":
+            return index
+    numbered = False
+    for index, row in enumerate(rows):
+        kinds = {part.kind for part in row.parts}
+        if numbered and kinds == {"CAPITALS"} and not _is_unknown_code(row.parts[0]):
+            return index
+        numbered = numbered or bool(kinds & {"DOCUMENT_NUMBER", "REFERENCES"})
+        if numbered and any(part.labels or part.kind in _TEXT_KINDS for part in row.parts):
+            return index
+    return _end_of_masthead(rows)
+
+
+def _end_of_masthead(rows: Sequence[Row]) -> int:
+    end = 0
+    for index, row in enumerate(rows):
+        if any(part.kind in _ABOVE_TYPE or part.kind == "MASTHEAD" for part in row.parts):
+            end = index + 1
+        elif index > end + _MASTHEAD_GAP:
+            break
+    return end
+
+
+def type_cell(row: Row) -> ScannedCell | None:
+    """The cell of a row that is a type line; None where it is none."""
+    part = row.parts[0]
+    if len(row.parts) > 1 or part.labels:
+        return None
+    if part.kind == "TYPE" or (
+        part.kind == "CAPITALS" and not _is_bracketed(part.text) and row.cells[0].text[-1:] != ")"
+    ):
+        return part
+    return None
+
+
+def _is_bracketed(text: str) -> bool:
+    return text.startswith(("(", "["))
+
+
+def _is_unknown_code(part: ScannedCell) -> bool:
+    return part.text.isalpha() and part.text.isascii() and len(part.text) <= _LONGEST_CODE
+
+
+def read_masthead(rows: Sequence[Row], head: Head, scanner: Scanner) -> None:
+    """Add the values above the type line: each cell is what its kind says."""
+    columns = _code_columns(rows)
+    codes: list[tuple[int, ScannedCell]] = []
+    for row in rows:
+        for part in row.parts:
+            if part.labels and part.labels[0].kind == "FILES":
+                head.add("FILES", [part.cell], part.labels[0].text)
+                if part.kind == "FILE_NUMBERS":
+                    head.add("FILE_NUMBERS", [part.cell], part.text)
+            elif part.kind == "CODES" or (part.kind == "CAPITALS" and _is_unknown_code(part)):
+                codes.append((_column_of(part, columns), part))
+            elif part.kind in _ABOVE_TYPE or part.kind == "MASTHEAD":
+                head.add(part.kind, [part.cell])
+            elif glued := _glued_kinds(part, scanner):
+                for kind, text in glued:
+                    head.add(kind, [part.cell], text)
+            elif part.kind != "SEPARATOR":
+                head.add("HEADER_OTHER", [part.cell])
+    for _, part in sorted(codes, key=lambda entry: entry[0]):
+        head.add("CODES", [part.cell], part.text)
+
+
+def _code_columns(rows: Sequence[Row]) -> list[float]:
+    """Left edges of the columns of codes, where some row holds two."""
+    for row in rows:
+        edges = [part.cell.x for part in row.parts if part.kind == "CODES" and part.cell.x is not None]
+        if len(edges) > 1:
+            return edges
+    return []
+
+
+def _column_of(part: ScannedCell, columns: Sequence[float]) -> int:
+    if part.cell.x is None or not columns:
+        return 0
+    return min(range(len(columns)), key=lambda index: abs(columns[index] - (part.cell.x or 0.0)))
+
+
+def _glued_kinds(part: ScannedCell, scanner: Scanner) -> list[tuple[str, str]]:
+    """Kinds and texts of what extraction read as one line; empty where the line is not made of header values alone."""
+    words = part.printed.split(" ")
+    found: list[tuple[str, str]] = []
+    start = 0
+    while start < len(words):
+        for end in range(min(len(words), start + _LONGEST_GLUED), start, -1):
+            text = " ".join(words[start:end])
+            kind = _label_or_kind(text, scanner)
+            if kind in _ABOVE_TYPE or kind in {"MASTHEAD", "FILES"}:
+                found.append((kind, text))
+                start = end
+                break
+        else:
+            return []
+    return found
+
+
+def _label_or_kind(text: str, scanner: Scanner) -> str:
+    scanned = scanner.scan(Cell(text, 0, 0))
+    return scanned.labels[0].kind if scanned.labels and scanned.kind == "EMPTY" else scanned.kind

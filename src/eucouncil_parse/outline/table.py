@@ -1,0 +1,135 @@
+"""The table of labels and values: the routing of a note, the block of a notice.
+
+Rules, each with its test:
+
+* *value column*: a row that begins in the column of the values goes on with the value above (sources with columns);
+* *stacked labels*: labels that were read before their values are given them by count, by what a value of each label
+  looks like, and by wraps (sources without columns: values.py);
+* *early rows*: the number of the first item, or codes of the masthead, that were read among the labels are no values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from eucouncil_parse.outline.header_tokens import Head, opens_table
+from eucouncil_parse.outline.rows import Row
+from eucouncil_parse.outline.tokens import token
+from eucouncil_parse.outline.values import assign_values, last_value_length
+from eucouncil_parse.scanner import ScannedCell
+from eucouncil_parse.sources.page import Cell
+from eucouncil_parse.vocabulary import Language
+
+__all__ = ["read_table"]
+
+_COLUMN_SLACK = 2.5
+"""Characters that a line may begin left of the column it stands in, for rounding of columns."""
+_CODE_ROWS = 12
+"""Rows behind the labels among which codes of the masthead may stand, where columns were read one by one."""
+_EARLY_ROWS = 3
+_WIDE_GAP = 2.0
+"""Blank lines that part the last value of the table from the text."""
+_TABLE_GAP = 8
+"""Rows that may stand between two labels of one table, where a source has no columns; a subject is no longer."""
+
+
+def read_table(rows: Sequence[Row], index: int, head: Head, language: Language) -> int:
+    """Read the table from row ``index`` on; returns the row behind it."""
+    if rows[index].x is not None:
+        return _read_columns(rows, index, head)
+    return _read_stacked(rows, index, head, language)
+
+
+def _read_columns(rows: Sequence[Row], index: int, head: Head) -> int:
+    value_x: float | None = None
+    label: ScannedCell | None = None
+    lines: list[Cell] = []
+    at = index
+    while at < len(rows):
+        row = rows[at]
+        part = row.parts[0]
+        if opens_table(row):
+            _add_field(head, label, lines)
+            label, lines = part, list(row.cells[1:])
+            if len(row.cells) > 1 and row.cells[1].x is not None:
+                value_x = row.cells[1].x if value_x is None else min(value_x, row.cells[1].x)
+            elif part.text and part.cell.x is not None and value_x is None:
+                value_x = part.cell.x + len(part.printed) - len(part.text)
+        elif _is_value_row(row, value_x, lines):
+            lines += row.cells
+        else:
+            break
+        at += 1
+    _add_field(head, label, lines)
+    return at
+
+
+def _is_value_row(row: Row, value_x: float | None, lines: Sequence[Cell]) -> bool:
+    if (lines and lines[-1].page != row.page) or row.parts[0].kind in {"SECTION", "ITEM_TITLE"}:
+        return False
+    if value_x is None or row.x is None or row.x < value_x - _COLUMN_SLACK:
+        return False
+    return row.gap < _WIDE_GAP or not lines or abs(row.x - value_x) <= 1
+
+
+def _add_field(head: Head, label: ScannedCell | None, lines: Sequence[Cell]) -> None:
+    if label is None:
+        return
+    head.add(label.labels[0].kind, [label.cell], label.labels[0].text)
+    rest = [part for part in [_behind_label(label)] if part]
+    if rest or lines:
+        head.tokens.append(
+            token("VALUE", [*rest, *(cell.text for cell in lines)], [label.cell, *lines] if rest else lines)
+        )
+
+
+def _behind_label(part: ScannedCell) -> str:
+    return part.printed[len(part.labels[0].text) :].strip()
+
+
+def _read_stacked(rows: Sequence[Row], index: int, head: Head, language: Language) -> int:
+    places = _label_rows(rows, index)
+    group: list[ScannedCell] = []
+    taken = 0
+    for place, following in pairwise([*places, len(rows)]):
+        label = rows[place].parts[0]
+        group.append(label)
+        is_last = place == places[-1]
+        lines = list(rows[place + 1 : following])
+        if is_last:
+            while lines and len(head.early) < _EARLY_ROWS and not _behind_label(label) and _is_lone_number(lines[0]):
+                head.early.append(lines.pop(0))
+            for row in [row for row in lines[:_CODE_ROWS] if row.parts[0].kind == "CODES" and not row.parts[0].labels]:
+                head.add("CODES", row.cells)
+                lines.remove(row)
+                taken += 1
+            lines = lines[
+                : last_value_length(label.labels[0].kind, lines, bool(_behind_label(label)), len(group), language)
+            ]
+        if not lines and not is_last and not _behind_label(label):
+            continue
+        for part, value in assign_values(group, [_behind_label(part) for part in group], lines, language):
+            _add_field(head, part, value)
+        group = []
+        if is_last:
+            return place + 1 + len(head.early) + taken + len(lines)
+    return index + 1
+
+
+def _is_lone_number(row: Row) -> bool:
+    part = row.parts[0]
+    return part.kind == "EMPTY" and bool(part.labels) and part.labels[0].kind in {"ARABIC", "ROMAN", "LETTER"}
+
+
+def _label_rows(rows: Sequence[Row], index: int) -> list[int]:
+    """Rows of the labels of one table: each label once, none far behind the one before it."""
+    places = [index]
+    seen = {rows[index].parts[0].labels[0].kind}
+    for at in range(index + 1, len(rows)):
+        if at > places[-1] + _TABLE_GAP:
+            break
+        if opens_table(rows[at]) and (kind := rows[at].parts[0].labels[0].kind) not in seen:
+            seen.add(kind)
+            places.append(at)
+    return places

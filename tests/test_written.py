@@ -1,0 +1,79 @@
+"""Documents written for tests, in the layouts of real ones: each is read, and most facts on its pages are found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from eucouncil_parse import Document, from_json, parse_file, to_json
+from facts import Facts, Score, facts_of_document, facts_of_gold
+
+WRITTEN = Path(__file__).parent / "cases" / "written"
+
+LEAST: dict[str, float] = {
+    "layout": 0.98,
+    "pdf": 0.98,
+    "raw": 0.94,
+    "pdfium": 0.94,
+}
+"""The least recall and precision of each rendition, over all documents that have it."""
+
+_ENDINGS = {"layout": ".layout.txt", "raw": ".raw.txt", "pdfium": ".pdfium.txt", "pdf": ".pdf"}
+_SOURCES = {"layout": "layout", "raw": "raw", "pdfium": "pdfium", "pdf": None}
+
+STEMS = sorted(facts.stem for facts in (WRITTEN / "gold").glob("*.json"))
+CASES = [
+    pytest.param(rendition, stem, id=f"{stem}-{rendition}")
+    for stem in STEMS
+    for rendition in LEAST
+    if (WRITTEN / "documents" / f"{stem}{_ENDINGS[rendition]}").exists()
+]
+
+
+@cache
+def read(rendition: str, stem: str) -> Document:
+    """The document in a file of a rendition."""
+    return parse_file(WRITTEN / "documents" / f"{stem}{_ENDINGS[rendition]}", source=_SOURCES[rendition])
+
+
+def test_every_file_belongs_to_a_pair() -> None:
+    names = {
+        file.name.removesuffix(ending)
+        for file in (WRITTEN / "documents").iterdir()
+        for ending in _ENDINGS.values()
+        if file.name.endswith(ending)
+    }
+    assert names == set(STEMS)
+
+
+@pytest.mark.parametrize(("rendition", "stem"), CASES)
+def test_the_document_is_read(rendition: str, stem: str) -> None:
+    document = read(rendition, stem)
+    assert document.header.number is not None
+    assert from_json(to_json(document)) == document
+
+
+@pytest.mark.parametrize("rendition", LEAST)
+def test_facts(rendition: str) -> None:
+    score, lines = Score(), []
+    for stem in STEMS:
+        file = WRITTEN / "documents" / f"{stem}{_ENDINGS[rendition]}"
+        if not file.exists():
+            continue
+        gold = json.loads((WRITTEN / "gold" / f"{stem}.json").read_text(encoding="utf-8"))
+        expected, found = facts_of_gold(gold), facts_of_document(read(rendition, stem), gold)
+        score += Score.of(expected, found)
+        lines += [*_lines(file, "missed", expected - found), *_lines(file, "wrong", found - expected)]
+    figures = f"{rendition}: recall {score.recall:.3f}, precision {score.precision:.3f}"
+    print(figures)  # shown by pytest -rP
+    assert score.expected, f"no document in the rendition {rendition}"
+    assert min(score.recall, score.precision) >= LEAST[rendition], "\n".join([figures, *lines])
+
+
+def _lines(file: Path, verdict: str, facts: Facts) -> Iterator[str]:
+    for name, value in sorted(facts.elements()):
+        yield f"{file.name}: {name}: {verdict} {value!r}"
