@@ -99,7 +99,7 @@ def header_of(fields: Sequence[Field], language: Language) -> tuple[Header, tupl
 def _institution(fields: Sequence[Field], language: Language) -> Institution | None:
     """The institution whose name the masthead holds; without a masthead, that of the meeting's name."""
     for name in ("masthead", "name"):
-        printed = " ".join(all_of(fields, name)).casefold()
+        printed = " ".join(text for text in all_of(fields, name) if text).casefold()
         for institution in (Institution.PARLIAMENT_AND_COUNCIL, Institution.EUROPEAN_COUNCIL, Institution.COUNCIL):
             phrases = language.institutions[institution.value]
             if printed and all(phrase.casefold() in printed for phrase in phrases):
@@ -196,7 +196,7 @@ def meeting_of(fields: Sequence[Field], language: Language) -> Meeting:
     times = _flat(fields, "times") or tuple(time for text in days for time in read_times(text.partition("(")[2]))
     names = ("contact", "telephone", "venue", "format", "body")
     return Meeting(
-        name=" ".join(all_of(fields, "name")) or None,
+        name=" ".join(name for name in all_of(fields, "name") if name) or None,
         **{name: first_of(fields, name) for name in names},
         dates=tuple(dict.fromkeys(day for text in days for day in read_days(text, language))),
         times=times,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 from lark import Token, Transformer, v_args
 
-from eucouncil_parse.diagnostics import Span
+from eucouncil_parse.diagnostics import Diagnostic, Severity, Span
 from eucouncil_parse.fields import (
     Field,
     all_of,
@@ -44,7 +44,7 @@ from eucouncil_parse.model import (
 )
 from eucouncil_parse.outline.tokens import CellToken
 from eucouncil_parse.spans import span_of
-from eucouncil_parse.vocabulary import Language
+from eucouncil_parse.vocabulary import Language, item_policy
 
 __all__ = ["DocumentTransformer"]
 
@@ -179,6 +179,9 @@ class DocumentTransformer(_Transformer):
     def venue(self, label: CellToken, value: CellToken | None) -> Field:
         return value_field("venue", label, value)
 
+    def body_name(self, label: CellToken, value: CellToken | None) -> Field:
+        return value_field("name", label, value)
+
     def format(self, label: CellToken, value: CellToken | None) -> Field:
         return value_field("format", label, value)
 
@@ -254,6 +257,7 @@ class DocumentTransformer(_Transformer):
     def document(self, fields: tuple[Field, ...], parts: tuple[Any, ...]) -> Document:
         header, diagnostics = header_of(fields, self._language)
         items, sections, notes = _with_sections(parts)
+        printed_type = DocumentType(all_of(fields, "type"), span=span_of_fields(fields, "type"))
         annexes = tuple(part for part in parts if isinstance(part, Annex))
         formats = [part.text for part in parts if isinstance(part, _Format)]
         meeting = meeting_of(fields, self._language)
@@ -261,7 +265,7 @@ class DocumentTransformer(_Transformer):
             meeting = meeting_of_subject(meeting, first_of(fields, "subject") or "", self._language)
         return Document(
             header=header,
-            type=DocumentType(all_of(fields, "type"), span=span_of_fields(fields, "type")),
+            type=printed_type,
             routing=routing_of(fields),
             declassification=declassification_of(fields),
             meeting=evolve(meeting, format=meeting.format or next(iter(formats), None)),
@@ -271,11 +275,20 @@ class DocumentTransformer(_Transformer):
             annexes=annexes,
             notes=tuple(notes),
             language=self._language.code,
-            diagnostics=diagnostics,
+            diagnostics=(*diagnostics, *_gaps(printed_type, items)),
         )
 
 
 # -- items --
+
+
+def _gaps(printed_type: DocumentType, items: Sequence[Item]) -> Iterator[Diagnostic]:
+    """What a reader would look for in vain."""
+    if printed_type.kind is None:
+        yield Diagnostic("type-missing", Severity.WARNING, "no line says what kind of document this is")
+    elif not items and item_policy(printed_type.kind) == "always":
+        message = f"no items were found under {printed_type.lines[-1]!r}"
+        yield Diagnostic("items-missing", Severity.ERROR, message, printed_type.span)
 
 
 def _beside(details: Iterable[Any]) -> tuple[tuple[Reference, ...], tuple[SubjectCode, ...]]:

@@ -87,7 +87,8 @@ def _items(document: Document, width: int) -> Iterator[str]:
 
 
 def _item(item: Item, indent: str, width: int) -> Iterator[str]:
-    beside = [*map(str, item.references), *map(str, item.subject_codes)]
+    beside = [f"{each} ({each.remark})" if each.remark else str(each) for each in item.references]
+    beside += map(str, item.subject_codes)
     title = item.title or ""
     if beside:
         title = f"{title}  [{', '.join(beside)}]".strip()

@@ -26,6 +26,7 @@ FIELD_LABELS = frozenset(
         "DATES",
         "TIMES",
         "VENUE",
+        "BODY",
         "DECLASSIFIED",
         "DATED",
         "NEW_STATUS",
