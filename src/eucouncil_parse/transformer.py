@@ -114,8 +114,7 @@ class DocumentTransformer(_Transformer):
                 return field_of("foot_number", number, text)
         return field_of("other", str(text), text)
 
-    def files(self, *texts: CellToken) -> Field:
-        numbers = texts[-1]
+    def files(self, numbers: CellToken) -> Field:
         found = InterinstitutionalFile.parse_all(numbers.replace(",", " ")) if numbers.type == "FILE_NUMBERS" else ()
         return field_of("files", found, numbers)
 

@@ -19,7 +19,7 @@ from eucouncil_parse.outline.nature import has_items
 from eucouncil_parse.outline.notes import FootNote, take_notes
 from eucouncil_parse.outline.prose import outline_prose
 from eucouncil_parse.outline.rows import Row, rows_of, scan_row
-from eucouncil_parse.outline.tokens import CellToken, token
+from eucouncil_parse.outline.tokens import CellToken, mark, token
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Page
 from eucouncil_parse.vocabulary import Language
@@ -49,7 +49,7 @@ def outline(page: Page, scanner: Scanner, language: Language) -> Outline:
     head = read_head(rows, scanner, language)
     _add_furniture(head, furniture)
     main, annexes = _part_annexes(_without_contents([*head.early, *rows[head.length :]]))
-    tokens = [*head.tokens, *_enclosures(main)]
+    tokens = [*head.tokens, *_enclosures(main), mark("_BODY_START")]
     kind, subject = _kind(head, language), _subject(head)
     if has_items(kind, subject, main, language):
         tokens += outline_items(main, kind, scanner, language)
