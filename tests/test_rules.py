@@ -24,7 +24,12 @@ from eucouncil_parse.sources.page import Cell, Page
 RULES = Path(__file__).parent / "cases" / "rules"
 MODULES = Path(__file__).parents[1] / "src" / "eucouncil_parse" / "outline"
 
-KNOWN_WRONG: frozenset[str] = frozenset()
+KNOWN_WRONG: frozenset[str] = frozenset(
+    [
+        "prose-heading--centred.layout",  # a heading that nothing but its place shows
+        "values-blank-line--before-the-subject.raw",  # the last value ends one blank line too early
+    ]
+)
 """Cases that the parser does not read as a careful reader does."""
 
 _RULE = re.compile(r"(?<![\w*`])\*([A-Za-z][^*`]*[\w\"])\*(?![\w*`])")

@@ -100,12 +100,11 @@ def _institution(fields: Sequence[Field], language: Language) -> Institution | N
     """The institution whose name the masthead holds; without a masthead, that of the meeting's name."""
     for name in ("masthead", "name"):
         printed = " ".join(text for text in all_of(fields, name) if text).casefold()
-        for institution in (Institution.PARLIAMENT_AND_COUNCIL, Institution.EUROPEAN_COUNCIL, Institution.COUNCIL):
-            phrases = language.institutions[institution.value]
+        for institution, phrases in language.institutions.items():
             if printed and all(phrase.casefold() in printed for phrase in phrases):
-                return institution
-        if printed and name == "masthead":
-            return Institution.COUNCIL if "council" in printed else None
+                return Institution(institution)
+        if printed:
+            return None
     return None
 
 

@@ -1,8 +1,9 @@
 """Cells to line kinds, by the terminals of the composed grammar and nothing else.
 
-The rules ``line``, ``label`` and ``foot`` of the grammar name the terminals that a whole line, the opening of a line
-and a page foot may be. Each set becomes one compiled alternation in the order of priorities, so a text is classified in
-one match; what an extension adds to a rule is seen here, in every rendition, without another line of Python.
+The rules ``line``, ``label``, ``value`` and ``foot`` of the grammar name the terminals that a whole line, the opening
+of a line, the value of a label and a word of a page foot may be. Each set becomes one compiled alternation in the order
+of priorities, so a text is classified in one match; what an extension adds to a rule is seen here, in every rendition,
+without another line of Python.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ class Scanner:
         self._line = _alternation(grammar, "line")
         self._label = _alternation(grammar, "label")
         self._foot = _alternation(grammar, "foot")
+        self._value = _alternation(grammar, "value")
 
     def scan(self, cell: Cell) -> ScannedCell:
         """Classify one cell. A line that is something as a whole is not parted; else its labels are cut off."""
@@ -71,6 +73,11 @@ class Scanner:
         """The kind of a line that is the whole of ``text``."""
         found = self._line.fullmatch(text)
         return str(found.lastgroup) if found else "TEXT"
+
+    def value_kind(self, text: str) -> str | None:
+        """What kind of value of a label ``text`` looks like, None where it looks like no kind in particular."""
+        found = self._value.fullmatch(text)
+        return str(found.lastgroup) if found else None
 
     def is_foot(self, text: str) -> bool:
         """Whether all words of ``text`` may stand in a page foot. Word by word: no line is read twice."""

@@ -52,7 +52,7 @@ def take_furniture(rows: Sequence[Row], scanner: Scanner) -> tuple[list[Row], Fu
     furniture = Furniture()
     pages = [_without_rotated(page, furniture) for page in by_page(rows)]
     pages = [page for page in pages if page]
-    _take_running_heads(pages, furniture)
+    _take_running_heads(pages, scanner, furniture)
     own = _own_number(pages, scanner)
     for page in pages:
         _take_foot(page, own, scanner, furniture)
@@ -177,11 +177,13 @@ def _take(page: list[Row], rows: Sequence[Row], own: tuple[int, int] | None, fur
 # -- running heads and stamps --
 
 
-def _take_running_heads(pages: list[list[Row]], furniture: Furniture) -> None:
+def _take_running_heads(pages: list[list[Row]], scanner: Scanner, furniture: Furniture) -> None:
     heads = Counter(page[0].text for page in pages)
+    running = {text for text, count in heads.items() if count >= max(2, _HEAD_PAGES * len(pages))}
     for page in pages:
         text = page[0].text
-        if heads[text] >= max(2, _HEAD_PAGES * len(pages)) and len(page) > 1 and any(map(str.isalpha, text)):
+        # The heading of an annex may be printed again on its pages: it is the outline that knows the first of them.
+        if text in running and len(page) > 1 and any(map(str.isalpha, text)) and scanner.kind(text) != "ANNEX":
             furniture.cells += page.pop(0).cells
 
 

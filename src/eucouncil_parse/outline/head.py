@@ -34,7 +34,7 @@ def read_head(rows: Sequence[Row], scanner: Scanner, language: Language) -> Head
                 head.add("TYPE", [cell.cell])
             else:
                 read_masthead([row], head, scanner)
-        index = read_table(rows, above, head, language)
+        index = read_table(rows, above, head, scanner, language)
     elif index > type_row or not head.tokens:
         index = read_meeting(rows, index, head, language)
     head.length = index

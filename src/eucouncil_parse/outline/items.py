@@ -50,7 +50,7 @@ _AGENDAS = frozenset({"agenda", "notice_of_meeting", "communication"})
 _ITEM_LABELS = frozenset({"ARABIC", "ROMAN", "LETTER", "SMALL_ROMAN", "BRACKETED", "DASH", "FIGURE"})
 _SOFT = frozenset({"TEXT", "CAPITALS", "BRACKET", "MASTHEAD", "DAYS", "TYPE", "MARKING", "MEETING", "STATEMENT"})
 """Kinds that a line in the middle of a text may happen to be."""
-_SOFT_IN_TITLE = _SOFT | {"POLICY", "FIGURE", "ITEM_TITLE", "LIST"}
+_SOFT_IN_TITLE = _SOFT | {"REFERENCE_REMARK", "POLICY", "FIGURE", "ITEM_TITLE", "LIST"}
 _SOFT_IN_TEXT = _SOFT | {"STEP", "ITEM_TITLE", "POLICY", "SECTION"}
 
 
@@ -233,7 +233,7 @@ class _ItemReader:
         if element.kind != "TITLE" or not element.rows or not same_column(element, row):
             return False
         last = element.rows[-1]
-        if split.kind == "BRACKET" and row.gap <= _CLOSE:
+        if split.kind in {"BRACKET", "REFERENCE_REMARK"} and row.gap <= _CLOSE:
             return True
         if starts_new_block(last, row, self._agenda.title_width) or changes_type(last, row):
             return False

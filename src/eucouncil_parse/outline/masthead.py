@@ -20,7 +20,7 @@ from eucouncil_parse.sources.page import Cell
 __all__ = ["find_type_row", "read_masthead", "rows_above_table", "type_cell"]
 
 _ABOVE_TYPE = frozenset(
-    ["PLACE_DATE", "LANGUAGE_TAG", "DOCUMENT_NUMBER", "REFERENCES", "SUFFIXES", "FILE_NUMBERS", "MARKING", "CODES"]
+    ["PLACE_DATE", "LANGUAGE_TAG", "DOCUMENT_NUMBER", "SUFFIXES", "FILE_NUMBERS", "MARKING", "CODES"]
 )
 _TEXT_KINDS = frozenset({"TEXT", "STEP", "ITEM_TITLE", "SECTION", "DAYS"})
 _MOST_ROWS = 120
@@ -59,7 +59,7 @@ def find_type_row(rows: Sequence[Row]) -> int:
 def _end_of_masthead(rows: Sequence[Row]) -> int:
     end = 0
     for index, row in enumerate(rows):
-        if any(part.kind in _ABOVE_TYPE or part.kind == "MASTHEAD" for part in row.parts):
+        if any(part.kind in _ABOVE_TYPE or part.kind in {"MASTHEAD", "REFERENCES"} for part in row.parts):
             end = index + 1
         elif index > end + _MASTHEAD_GAP:
             break
@@ -103,6 +103,8 @@ def read_masthead(rows: Sequence[Row], head: Head, scanner: Scanner) -> None:
             elif glued := _glued_kinds(part, scanner):
                 for kind, text in glued:
                     head.add(kind, [part.cell], text)
+            elif part.kind == "REFERENCES":
+                head.add(part.kind, [part.cell])
             elif part.kind != "SEPARATOR":
                 head.add("HEADER_OTHER", [part.cell])
     for _, part in sorted(codes, key=lambda entry: entry[0]):

@@ -42,6 +42,7 @@ def take_notes(rows: Sequence[Row]) -> tuple[list[Row], list[FootNote]]:
     kept: list[Row] = []
     notes: list[FootNote] = []
     before: dict[str, int] = {}
+    page_before: list[Row] = []
     for page in by_page(rows):
         pointers = _pointers(page)
         start = _block_start(page, {**dict.fromkeys(before, -1), **pointers})
@@ -49,6 +50,9 @@ def take_notes(rows: Sequence[Row]) -> tuple[list[Row], list[FootNote]]:
         found = _notes(page[start:]) if start < len(page) else []
         notes += found
         marks = {note.mark for note in found}
+        for row in page_before:
+            for cell in row.cells:
+                _strip_marks(cell, marks - pointers.keys())
         if not found:
             page, marks = _without_lone_marks(page)
             start = len(page)
@@ -56,6 +60,7 @@ def take_notes(rows: Sequence[Row]) -> tuple[list[Row], list[FootNote]]:
             for cell in row.cells:
                 _strip_marks(cell, marks)
         kept += page[:start]
+        page_before = page[:start]
     return kept, notes
 
 

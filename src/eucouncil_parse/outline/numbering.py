@@ -39,6 +39,8 @@ class OpenItem:
     parent: OpenItem | None = field(default=None, repr=False)
     last_inside: tuple[str, int] | None = None
     """Style and place of the last item right below it."""
+    x_inside: float | None = None
+    """Left edge of that item's label."""
 
 
 def style(label: Label, before: Sequence[OpenItem] = ()) -> str:
@@ -108,19 +110,17 @@ def parent_of(
     if deepest is None:
         return None
     lister = _list_of(open_items)
-    if lister is not None and lister.last_inside == (label_style, place - 1):
-        return lister
     same = [item for item in reversed(open_items) if item.style == label_style]
-    for item in same:
-        if label_style == "-" and _is_deeper(x, page, item):
-            break
-        if label_style == "-" or place > item.ordinal:
-            return item.parent
+    going_on = [item for item in same if label_style == "-" or place > item.ordinal]
+    nearest = _nearest(x, page, going_on)
+    if lister is not None and lister.last_inside == (label_style, place - 1) and not _resumes(x, page, nearest, lister):
+        return lister
+    if nearest is not None and not (label_style == "-" and _is_deeper(x, page, nearest)):
+        return nearest.parent
     if same:
-        if lister is not None and lister.style != label_style:
+        if lister is not None and (place == 1 or lister.style != label_style):
             return lister
-        inner = [item for item in open_items if item.style != label_style and _is_deeper(x, page, item)]
-        if inner and inner[-1] is deepest and x is not None and deepest.x is not None and deepest.page == page:
+        if deepest.style != label_style and _is_deeper(x, page, deepest):
             return deepest
         return same[-1].parent
     return _by_indent(label_style, x, page, open_items)
@@ -140,6 +140,23 @@ def _by_indent(label_style: str, x: float | None, page: int, open_items: Sequenc
         if x is None or item.x is None or item.page != page or item.style == "" or x >= item.x - _DEEPER:
             return item if item.style != "-" else item.parent
     return None
+
+
+def _nearest(x: float | None, page: int, items: Sequence[OpenItem]) -> OpenItem | None:
+    """The deepest of the items whose label stands in the column of ``x``; the deepest of all where none does."""
+    in_column = [item for item in items if _stands_at(item.x, item.page, x, page)]
+    return next(iter(in_column or items), None)
+
+
+def _resumes(x: float | None, page: int, nearest: OpenItem | None, lister: OpenItem) -> bool:
+    """Whether a number that may go on with the list of "A" items stands where the agenda's own numbers do."""
+    if nearest is None or nearest.parent is lister or x is None or lister.x_inside is None:
+        return False
+    return _stands_at(nearest.x, nearest.page, x, page) and abs(x - lister.x_inside) > _DEEPER
+
+
+def _stands_at(its_x: float | None, its_page: int, x: float | None, page: int) -> bool:
+    return its_page == page and its_x is not None and x is not None and abs(its_x - x) <= _DEEPER
 
 
 def _is_decimal(label_style: str) -> bool:

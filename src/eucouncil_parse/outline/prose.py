@@ -4,7 +4,7 @@ Rules, each with its test:
 
 * *paragraph*: rows that go on in each other; a label, a blank line or another indent begins a new one;
 * *label alone*: a number that stands alone, or was read before its text, belongs to the text behind it;
-* *heading*: a short line between blank lines that is no sentence, in capitals, bold or centred, or numbered in roman.
+* *heading*: a short line between blank lines that is no sentence, in capitals or bold, or numbered in roman.
 """
 
 from __future__ import annotations

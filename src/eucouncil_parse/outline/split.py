@@ -18,6 +18,8 @@ __all__ = ["REFERENCE_KINDS", "SplitRow", "mark_bare_figures", "split_row", "spl
 REFERENCE_KINDS = frozenset({"DOCUMENT_NUMBER", "REFERENCES", "ADDITION", "SUFFIXES", "REFERENCE_REMARK", "CODES"})
 """Kinds of what may stand beside an item."""
 
+_RIGHT_COLUMN = 30
+"""Characters from the left edge of the page behind which codes or a remark alone in a row stand beside an item."""
 _BARE_FIGURE = re.compile(r"(\d{1,2})(?: (?=[A-Z“\"(])|$)")
 
 _TRAILING_WORDS = 9
@@ -155,4 +157,4 @@ def _is_right(parts: Sequence[ScannedCell], row: Row, labels: Sequence[tuple[Lab
         return len(parts) == 1 and not labels
     if len(parts) > 1 or labels:
         return True
-    return last.kind != "CODES" or last.cell.x > 30
+    return last.kind not in {"CODES", "REFERENCE_REMARK"} or last.cell.x > _RIGHT_COLUMN

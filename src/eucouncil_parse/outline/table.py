@@ -17,7 +17,7 @@ from eucouncil_parse.outline.header_tokens import Head, opens_table
 from eucouncil_parse.outline.rows import Row
 from eucouncil_parse.outline.tokens import token
 from eucouncil_parse.outline.values import assign_values, last_value_length
-from eucouncil_parse.scanner import ScannedCell
+from eucouncil_parse.scanner import ScannedCell, Scanner
 from eucouncil_parse.sources.page import Cell
 from eucouncil_parse.vocabulary import Language
 
@@ -34,11 +34,11 @@ _TABLE_GAP = 8
 """Rows that may stand between two labels of one table, where a source has no columns; a subject is no longer."""
 
 
-def read_table(rows: Sequence[Row], index: int, head: Head, language: Language) -> int:
+def read_table(rows: Sequence[Row], index: int, head: Head, scanner: Scanner, language: Language) -> int:
     """Read the table from row ``index`` on; returns the row behind it."""
     if rows[index].x is not None:
         return _read_columns(rows, index, head)
-    return _read_stacked(rows, index, head, language)
+    return _read_stacked(rows, index, head, scanner, language)
 
 
 def _read_columns(rows: Sequence[Row], index: int, head: Head) -> int:
@@ -88,7 +88,7 @@ def _behind_label(part: ScannedCell) -> str:
     return part.printed[len(part.labels[0].text) :].strip()
 
 
-def _read_stacked(rows: Sequence[Row], index: int, head: Head, language: Language) -> int:
+def _read_stacked(rows: Sequence[Row], index: int, head: Head, scanner: Scanner, language: Language) -> int:
     places = _label_rows(rows, index)
     group: list[ScannedCell] = []
     taken = 0
@@ -109,7 +109,7 @@ def _read_stacked(rows: Sequence[Row], index: int, head: Head, language: Languag
             ]
         if not lines and not is_last and not _behind_label(label):
             continue
-        for part, value in assign_values(group, [_behind_label(part) for part in group], lines, language):
+        for part, value in assign_values(group, [_behind_label(part) for part in group], lines, scanner):
             _add_field(head, part, value)
         group = []
         if is_last:

@@ -42,7 +42,7 @@ class ItemTree:
             parent = parent_of(its_style, place, cell.x, row.page, open_items)
             opened = OpenItem(its_style, place, cell.x, row.page, parent=parent)
             if parent is not None:
-                parent.last_inside = (its_style, place)
+                parent.last_inside, parent.x_inside = (its_style, place), cell.x
         depth = next((at + 1 for at, item in enumerate(self.open) if item.open is parent), 0)
         depth = min(depth, MOST_LEVELS - 1)
         item = ItemNode(opened, label, cell)

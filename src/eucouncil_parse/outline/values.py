@@ -7,12 +7,11 @@ wrapped line stays with the line before it, and a blank line parts values.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from eucouncil_parse.outline.rows import Row
-from eucouncil_parse.scanner import ScannedCell
+from eucouncil_parse.scanner import ScannedCell, Scanner
 from eucouncil_parse.sources.page import Cell
 from eucouncil_parse.vocabulary import Language
 
@@ -26,16 +25,19 @@ _VENUE_LINES = 8
 _MOST_LINES = 60
 """Lines that are dealt out with care; what is behind them goes to the last label."""
 
-_LOOKS: dict[str, Callable[[str], bool]] = {
-    "CONTACT": lambda text: "@" in text,
-    "TELEPHONE": lambda text: bool(re.fullmatch(r"[+\d\s./()-]+", text)),
-    "TIMES": lambda text: bool(re.match(r"\d{1,2}[.:h]\d{2}", text)),
-    "PREVIOUS_DOCUMENTS": lambda text: bool(re.match(r"(?:[A-Z-]+ ?)?\d+(?:/\d+)+", text)),
-    "COMMISSION_DOCUMENTS": lambda text: bool(
-        re.match(r"[A-Z]{2,5}\(\d{4}\)|(?:[A-Z-]+ ?)?\d+(?:/\d+)+|[A-Z]\d", text)
-    ),
+_LOOKS = {
+    "CONTACT": {"MAIL_ADDRESS"},
+    "TELEPHONE": {"TELEPHONE_NUMBER"},
+    "TIMES": {"TIME_OF_DAY"},
+    "DATES": {"DAY_OF_YEAR"},
+    "ON": {"DAY_OF_YEAR"},
+    "RECEIVED": {"DAY_OF_YEAR"},
+    "PREVIOUS_DOCUMENTS": {"COUNCIL_NUMBER"},
+    "COMMISSION_DOCUMENTS": {"COMMISSION_NUMBER", "COUNCIL_NUMBER"},
 }
-_DATED = frozenset({"DATES", "ON", "RECEIVED"})
+"""Labels whose values look like nothing else (kinds: rule ``value`` of labels.lark)."""
+_SENDERS = {"SENDER", "OF_DELEGATION"}
+_ONE_LINE = frozenset(_LOOKS)
 _LIST_SIGNS = ("–", "-", "—", "−", "=", "•", "(", "[")
 
 _UNLIKE = 10
@@ -46,12 +48,12 @@ _NO_LINE = 8
 
 
 def assign_values(
-    labels: Sequence[ScannedCell], given: Sequence[str], lines: Sequence[Row], language: Language
+    labels: Sequence[ScannedCell], given: Sequence[str], lines: Sequence[Row], scanner: Scanner
 ) -> list[tuple[ScannedCell, list[Cell]]]:
     """Deal lines out to labels in order. ``given`` is what already stands behind each label on its own line."""
     if len(labels) == 1:
         return [(labels[0], [cell for row in lines for cell in row.cells])]
-    cuts = _cheapest_cuts(labels, given, lines[:_MOST_LINES], language)
+    cuts = _cheapest_cuts(labels, given, lines[:_MOST_LINES], scanner)
     return [
         (label, [cell for row in lines[start:end] for cell in row.cells])
         for label, start, end in zip(labels, [0, *cuts], [*cuts, len(lines)], strict=False)
@@ -59,11 +61,12 @@ def assign_values(
 
 
 def _cheapest_cuts(
-    labels: Sequence[ScannedCell], given: Sequence[str], lines: Sequence[Row], language: Language
+    labels: Sequence[ScannedCell], given: Sequence[str], lines: Sequence[Row], scanner: Scanner
 ) -> list[int]:
     """Where each label's lines end, by the least sum of costs; the last label takes the rest."""
     width = max((len(row.text) for row in lines), default=0)
     wraps = [_wraps(before, after, width) for before, after in pairwise(lines)]
+    looks = [scanner.value_kind(row.text) for row in lines]
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for place, label in enumerate(labels):
         kind = label.labels[0].kind
@@ -72,7 +75,7 @@ def _cheapest_cuts(
         for start, (cost, cuts) in best.items():
             ends = [len(lines)] if is_last else range(start, min(len(lines), start + _LONGEST_VALUE) + 1)
             for end in ends:
-                price = cost + _price(kind, given[place], lines, start, end, wraps, language)
+                price = cost + _price(kind, given[place], lines, start, end, wraps, looks)
                 if end not in following or price < following[end][0]:
                     following[end] = (price, [*cuts, end])
         best = following
@@ -80,31 +83,35 @@ def _cheapest_cuts(
 
 
 def _price(
-    kind: str, given: str, lines: Sequence[Row], start: int, end: int, wraps: Sequence[bool], language: Language
+    kind: str,
+    given: str,
+    lines: Sequence[Row],
+    start: int,
+    end: int,
+    wraps: Sequence[bool],
+    looks: Sequence[str | None],
 ) -> float:
+    """What it costs to give the lines from ``start`` to ``end`` to a label."""
     if start == end:
         return 0.0 if given else float(_NO_LINE)
     price = 0.0
-    if not given and not _looks_like(kind, lines[start], language):
-        price += _UNLIKE if kind in _LOOKS or kind in _DATED else _UNUSUAL
+    if not given and not _looks_like(kind, looks[start]):
+        price += _UNLIKE if kind in _ONE_LINE else _UNUSUAL
     if start and wraps[start - 1]:
         price += _CUT_IN_WRAP
     price += sum(_NO_CUT_AT_GAP for row in lines[start + 1 : end] if row.gap >= 1)
     price += sum(1 for at in range(start, end - 1) if not wraps[at] and kind not in {"SUBJECT", "VENUE"})
-    if kind in _LOOKS or kind in _DATED:
+    if kind in _ONE_LINE:
         price += 2.0 * (end - start - 1)
     return price
 
 
-def _looks_like(kind: str, row: Row, language: Language) -> bool:
-    text = row.text
-    if kind in _DATED:
-        return row.parts[0].kind == "DAYS" or bool(re.match(r"\d{1,2} \w+ \d{4}", text))
+def _looks_like(kind: str, looks: str | None) -> bool:
     if kind in _LOOKS:
-        return _LOOKS[kind](text)
+        return looks in _LOOKS[kind]
     if kind in {"FROM", "TO"}:
-        return language.begins("SENDER_WORD", text) or "delegation" in text.lower()
-    return not any(look(text) for look in _LOOKS.values())
+        return looks in _SENDERS
+    return looks is None or looks in _SENDERS
 
 
 def _wraps(before: Row, after: Row, width: int) -> bool:

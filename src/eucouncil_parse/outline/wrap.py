@@ -18,7 +18,8 @@ BLOCK_GAP = 0.45
 _ONE_AND_A_HALF = 0.7
 _WORTH_BREAKING = 0.6
 """Share of the width below which a line that the rendition says goes on is too short to have been broken."""
-_FULL_ROWS = 0.98
+_STRAY = 50
+"""One row in so many may stand out of the text."""
 _RAGGED = 0.9
 _RAGGED_IN_COLUMNS = 0.95
 """Share of the width that a full line may fall short of: letters differ in width, and counting them is only near it."""
@@ -32,7 +33,7 @@ _PROSE = 40
 def text_width(rows: Sequence[Row]) -> float:
     """Width of full lines: what all but a few stray rows do not pass."""
     widths = sorted(row.right for row in rows)
-    return widths[int(_FULL_ROWS * (len(widths) - 1))] if widths else 0.0
+    return widths[-1 - len(widths) // _STRAY] if widths else 0.0
 
 
 def is_full(row: Row, following: Row, width: float) -> bool:

@@ -25,7 +25,7 @@ class Language:
     months: tuple[str, ...]
     """The twelve months, January first."""
     institutions: dict[str, tuple[str, ...]]
-    """Name of an institution, and the phrases that its masthead must hold, one of them for each."""
+    """Name of an institution, and the phrases that its masthead holds, all of them; the most telling first."""
     types: dict[str, tuple[str, ...]]
     """Kind of document, and the titles that print it."""
     words: dict[str, tuple[str, ...]]
