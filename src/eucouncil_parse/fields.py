@@ -33,7 +33,8 @@ __all__ = [
 ]
 
 _CONFIGURATION = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
-_NEXT_DOCUMENT = re.compile(r"[,;]| (?=[A-Z]{2,5}\(\d{4}\))")
+_COMMISSION_NUMBER = re.compile(r"[A-Z]{2,5}\(\d{4}\)")
+_NEXT_DOCUMENT = re.compile(r"[,;] (?=[A-Z(]|\d+/)| \(?(?=[A-Z]{2,5}\(\d{4}\))")
 """What parts the numbers of several documents of the Commission."""
 
 
@@ -61,10 +62,11 @@ def one_number(text: str) -> DocumentNumber | None:
 
 def commission_documents(text: str) -> tuple[str, ...]:
     """Numbers of the Commission as printed; several are parted by commas or semicolons. Some are of the Council."""
-    references = Reference.parse_all(text)
-    if references and text[:1].isdigit():
-        return tuple(reference.text for reference in references)
-    return tuple(part.strip() for part in _NEXT_DOCUMENT.split(text) if part.strip())
+    found: list[str] = []
+    for part in (part.strip(" ()") for part in _NEXT_DOCUMENT.split(text)):
+        references = [] if _COMMISSION_NUMBER.match(part) else Reference.parse_all(part)
+        found += [reference.text for reference in references] or [part]
+    return tuple(part for part in found if part)
 
 
 def first_of(fields: Sequence[Field], *names: str) -> Any:

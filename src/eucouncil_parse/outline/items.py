@@ -111,7 +111,9 @@ class _ItemReader:
 
     def _read_labels(self, row: Row, split: SplitRow, index: int) -> None:
         label, cell = split.labels[-1]
-        if label.kind == "DASH" and self._dash_is_no_item(split, index):
+        if split.kind == "LEGEND":
+            self._start("NOTE", row, split, label=label, label_cell=cell)
+        elif label.kind == "DASH" and self._dash_is_no_item(split, index):
             self._read_dash(row, split, index)
         elif not split.text and not self._agenda.columns:
             self._queue.waiting += [(*labelled, index) for labelled in split.labels]

@@ -24,6 +24,7 @@ class ItemTree:
         self.open: list[ItemNode] = []
         self.element: Element | None = None
         self._top: list[Element | ItemNode] = []
+        self._closed: list[ItemNode] = []
 
     @property
     def current(self) -> ItemNode | None:
@@ -32,6 +33,8 @@ class ItemTree:
 
     def open_item(self, label: Label | None, cell: Cell | None, row: Row) -> ItemNode:
         """Open an item below the one that its label belongs under."""
+        if not self.open and label is not None:
+            self._reopen(label)
         open_items = [item.open for item in self.open]
         if label is None or cell is None:
             parent = open_items[-1] if open_items else None
@@ -51,6 +54,15 @@ class ItemTree:
         self.element = item.title
         return item
 
+    def _reopen(self, label: Label) -> None:
+        """Open again what a group heading closed, where a letter goes on behind it: ``a)``, heading, ``b)``."""
+        closed = [item.open for item in self._closed]
+        its_style = style(label, closed)
+        place = ordinal(label, its_style)
+        for at, item in enumerate(self._closed):
+            if at and item.open.style == its_style and item.open.ordinal == place - 1:
+                self.open = self._closed[: at + 1]
+
     def close_unlabelled(self) -> None:
         """Close items without a label: the next one stands beside them."""
         while self.open and self.open[-1].label is None:
@@ -59,6 +71,7 @@ class ItemTree:
     def close_for_section(self, resumes: bool) -> None:
         """Close what a group heading closes: everything, or all but the list of "A" items that it parts."""
         lists = [at for at, item in enumerate(self.open) if item.open.is_list]
+        self._closed = self.open or self._closed
         self.open = [] if resumes or not lists else self.open[: lists[-1] + 1]
 
     def start(self, element: Element, owner: ItemNode | None) -> None:
