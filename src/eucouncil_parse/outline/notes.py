@@ -20,7 +20,9 @@ from eucouncil_parse.sources.page import Cell
 __all__ = ["FootNote", "take_notes"]
 
 _MARK = re.compile(r"\(?(\d{1,3}|[*∴†‡]{1,3})\)?")
-_POINTER = re.compile(r"(?:(?<=[^\W\d_])|(?<=[)”’\"'.,\]])|(?<=\w )(?=[∴†‡]))(\d{1,3}[*∴†‡]{0,3}|[*∴†‡]{1,3})(?![\w/])")
+_BEHIND = r"(?:(?<=[^\W\d_])|(?<=[)”’\"'.,\]])|(?<=\d)(?=[*∴†‡])|(?<=\w )(?=[∴†‡]))"
+"""Where a mark may stand: behind a letter or punctuation; a sign behind a figure too, some behind a blank."""
+_POINTER = re.compile(rf"{_BEHIND}(\d{{1,3}}[*∴†‡]{{0,3}}|[*∴†‡]{{1,3}})(?![\w/])")
 """A mark behind a word or its punctuation."""
 _LED = re.compile(r"\(?(\d{1,3}|[*∴†‡]{1,3})\)?(?:\s+(?=\S))")
 _BLOCK_GAP = 1.5
@@ -145,7 +147,7 @@ def _strip_marks(cell: Cell, marks: set[str]) -> None:
     if not marks or cell.marks:
         return
     one = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
-    pattern = rf"(?:(?<=[^\W\d_])|(?<=[)”’\"'\].,]))(?:{one})+(?=[\s,.;:)]|$)"
+    pattern = rf"{_BEHIND}(?:{one})+(?=[\s,.;:)]|$)"
     text = re.sub(pattern, "", cell.text)
     signs = tuple(mark for mark in marks if not mark.isdecimal())
     while signs and text.endswith(signs):

@@ -21,7 +21,7 @@ _WORTH_BREAKING = 0.6
 _STRAY = 50
 """One row in so many may stand out of the text."""
 _RAGGED = 0.9
-_RAGGED_IN_COLUMNS = 0.95
+_RAGGED_IN_COLUMNS = 0.92
 """Share of the width that a full line may fall short of: letters differ in width, and counting them is only near it."""
 _INDENT = 1.5
 """Characters by which a line must be indented to stand in another column."""
