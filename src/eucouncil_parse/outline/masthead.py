@@ -94,8 +94,8 @@ def read_masthead(rows: Sequence[Row], head: Head, scanner: Scanner) -> None:
         for part in row.parts:
             if part.labels and part.labels[0].kind == "FILES":
                 head.add("FILES", [part.cell], part.labels[0].text)
-                if part.kind == "FILE_NUMBERS":
-                    head.add("FILE_NUMBERS", [part.cell], part.text)
+                if part.text:
+                    head.add(part.kind if part.kind in _ABOVE_TYPE else "HEADER_OTHER", [part.cell], part.text)
             elif part.kind == "CODES" or (part.kind == "CAPITALS" and _is_unknown_code(part)):
                 codes.append((_column_of(part, columns), part))
             elif part.kind in _ABOVE_TYPE or part.kind == "MASTHEAD":
