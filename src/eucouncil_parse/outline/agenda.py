@@ -97,7 +97,7 @@ class AgendaRows:
             return True
         following, split = self.rows[index + 1], self.splits[index + 1]
         parted = following.page != row.page or following.gap >= BLOCK_GAP
-        return parted or bool(split.labels) or split.kind in {"LEGAL_BASIS", "SECTION", "POLICY"}
+        return parted or bool(split.labels) or split.kind in {"LEGAL_BASIS", "DELIBERATION", "SECTION", "POLICY"}
 
     def is_point_of_list(self, index: int) -> bool:
         """Whether a dash leads one of several points, none of which is a step by its words."""

@@ -162,7 +162,7 @@ class _ItemReader:
             self._add_line(tree.element, row, split)
         elif kind == "STEP" and (tree.open or agenda.numbered) and not self._in_notes:
             self._add_step(row, split)
-        elif kind == "LEGAL_BASIS":
+        elif kind in {"LEGAL_BASIS", "DELIBERATION"}:
             self._add_legal_basis(row, split)
         elif kind in {"LEGEND", "SESSION"}:
             self._start("NOTE", row, split)
@@ -288,7 +288,7 @@ class _ItemReader:
         taken = self._queue.take_fresh(index)
         if not taken:
             begins = row.gap >= 1 or self._tree.element is None
-            heading = split.kind in {"SECTION", "POLICY", "LEGAL_BASIS"}
+            heading = split.kind in {"SECTION", "POLICY", "LEGAL_BASIS", "DELIBERATION"}
             if not begins or heading or self._agenda.is_prose(index):
                 return False
             taken = self._queue.take_oldest()
@@ -325,7 +325,7 @@ class _ItemReader:
         before, item = self._tree.element, self._tree.current
         if before is not None and before.kind == "SECTION":
             self._start("SECTION_BASIS", row, split, under_item=True)
-        elif item is not None and before is item.title and item.open.is_list:
+        elif item is not None and before is item.title and (item.open.is_list or split.kind == "DELIBERATION"):
             before.add(row, split.text, split.cells)
         else:
             self._start("LEGAL_BASIS", row, split, under_item=True)
