@@ -73,7 +73,14 @@ def _block_start(page: Sequence[Row], pointers: dict[str, int]) -> int:
     for index in range(len(page) - 1, low - 1, -1):
         row = page[index]
         mark = _leading_mark(row)
-        parted = row.gap > 0 or start < len(page) or row.cells[0].small or _MARK.fullmatch(row.cells[0].text)
+        # A text without blank lines parts nothing; a sign at a line's start is no item's number there.
+        parted = (
+            row.gap > 0
+            or start < len(page)
+            or row.cells[0].small
+            or _MARK.fullmatch(row.cells[0].text) is not None
+            or (row.x is None and mark is not None and not mark.isdecimal())
+        )
         if mark is not None and parted and pointers.get(mark, index) < index:
             start = index
         elif row.gap >= _BLOCK_GAP or (row.cells[0].small is False and _any_small(page)):
