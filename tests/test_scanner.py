@@ -245,7 +245,7 @@ def test_whole_line(scanner: Scanner, kind: str, text: str) -> None:
         ("1. Adoption of the agenda", ["ARABIC"], "Adoption of the agenda", "ITEM_TITLE"),
         ("1.Adoption of the agenda", ["ARABIC"], "Adoption of the agenda", "ITEM_TITLE"),
         ("12. Fight against drugs", ["ARABIC"], "Fight against drugs", "TEXT"),
-        ("Item 6.1", ["ARABIC"], "", "EMPTY"),
+        ("Item 6.1", ["NAMED"], "", "EMPTY"),
         ("I. Draft budget", ["ROMAN"], "Draft budget", "TEXT"),
         ("III. Discussion items", ["ROMAN"], "Discussion items", "SECTION"),
         ("VIII.", ["ROMAN"], "", "EMPTY"),

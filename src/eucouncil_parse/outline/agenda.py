@@ -14,7 +14,7 @@ from eucouncil_parse.outline.wrap import BLOCK_GAP, goes_on, is_prose, starts_ne
 
 __all__ = ["AgendaRows", "changes_type", "same_column"]
 
-_NUMBERS = frozenset({"ARABIC", "ROMAN", "FIGURE"})
+_NUMBERS = frozenset({"ARABIC", "NAMED", "ROMAN", "FIGURE"})
 _TITLE_LINES = 9
 """Lines of the longest title, and a few more."""
 _POINT_ROWS = 4

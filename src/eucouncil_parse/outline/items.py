@@ -47,7 +47,7 @@ _SHORT = 90
 _PART_MARKS = frozenset({"I", "II", "III"})
 """Bare figures between the parts of old agendas of the Permanent Representatives Committee."""
 _AGENDAS = frozenset({"agenda", "notice_of_meeting", "communication"})
-_ITEM_LABELS = frozenset({"ARABIC", "ROMAN", "LETTER", "SMALL_ROMAN", "BRACKETED", "DASH", "FIGURE"})
+_ITEM_LABELS = frozenset({"ARABIC", "NAMED", "ROMAN", "LETTER", "SMALL_ROMAN", "BRACKETED", "DASH", "FIGURE"})
 _SOFT = frozenset({"TEXT", "CAPITALS", "BRACKET", "MASTHEAD", "DAYS", "TYPE", "MARKING", "MEETING", "STATEMENT"})
 """Kinds that a line in the middle of a text may happen to be."""
 _SOFT_IN_TITLE = _SOFT | {"REFERENCE_REMARK", "POLICY", "FIGURE", "ITEM_TITLE", "LIST"}
@@ -222,7 +222,7 @@ class _ItemReader:
         if starts_new_block(last, row, width) or not same_column(element, row):
             return False
         if element.kind == "STEP":
-            return element.last_line.endswith((",", " and", " the")) or goes_on(last, row, width)
+            return self._asks_for_more(element) or goes_on(last, row, width)
         return not changes_type(last, row) and goes_on(last, row, width)
 
     def _asks_for_more(self, element: Element) -> bool:

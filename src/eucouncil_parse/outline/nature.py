@@ -14,7 +14,7 @@ from eucouncil_parse.vocabulary import Language, item_policy
 
 __all__ = ["has_items"]
 
-_TOP_LABELS = frozenset({"ARABIC", "FIGURE", "ROMAN"})
+_TOP_LABELS = frozenset({"ARABIC", "NAMED", "FIGURE", "ROMAN"})
 _LONGEST_TITLE = 220
 _SHARE = 0.6
 """Share of numbered blocks that must read like titles."""

@@ -53,7 +53,7 @@ def style(label: Label, before: Sequence[OpenItem] = ()) -> str:
     """
     if label.kind in {"DASH", "STEP_MARK"}:
         return "-"
-    text = label.text.removeprefix("Item ").removeprefix("[")
+    text = label.text.rpartition(" ")[2].removeprefix("[")  # of "Item 6.1", the figures
     figures = re.sub(r"[^\w.]", "", text).strip(".")
     if "." in figures:
         return _DECIMAL + "." * figures.count(".")
@@ -76,7 +76,7 @@ def ordinal(label: Label, label_style: str) -> int:
     >>> ordinal(Label("ROMAN", "IV."), "I."), ordinal(Label("LETTER", "c)"), "a)")
     (4, 3)
     """
-    text = label.text.removeprefix("Item ").rstrip(".")
+    text = label.text.rpartition(" ")[2].rstrip(".:")
     last = text.rsplit(".", 1)[-1]  # of "4.1", the place below item 4
     figures = re.sub(r"\W", "", last)
     if label_style == "-" or not figures:
