@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eucouncil_parse.outline.elements import Element
-from eucouncil_parse.outline.rows import Row, join_lines
+from eucouncil_parse.outline.rows import SAME_COLUMN, Row, join_lines
 from eucouncil_parse.outline.split import REFERENCE_KINDS, mark_bare_figures, split_row
 from eucouncil_parse.outline.wrap import BLOCK_GAP, goes_on, is_prose, starts_new_block, text_width
 
@@ -23,8 +23,6 @@ _LIST_ROWS = 24
 """Rows around a dash that are looked at for the other points of its list."""
 _BLOCK_ROWS = 40
 _ITEM_ROWS = 6
-_SAME_COLUMN = 1.6
-"""Characters by which two rows of one column may differ."""
 
 
 class AgendaRows:
@@ -135,7 +133,7 @@ def same_column(element: Element, row: Row) -> bool:
     first = element.cells[0] if element.cells else None
     if first is None or first.x is None or row.x is None or first.page != row.page:
         return True
-    return abs(first.x - row.x) <= _SAME_COLUMN
+    return abs(first.x - row.x) <= SAME_COLUMN
 
 
 def changes_type(before: Row, row: Row) -> bool:

@@ -10,8 +10,10 @@ from attrs import define
 from eucouncil_parse.scanner import ScannedCell, Scanner
 from eucouncil_parse.sources.page import Cell
 
-__all__ = ["Row", "by_page", "join_lines", "rows_of", "scan_row"]
+__all__ = ["SAME_COLUMN", "Row", "by_page", "join_lines", "rows_of", "scan_row"]
 
+SAME_COLUMN = 1.6
+"""Characters by which the left edges of two rows of one column may differ."""
 _BROKEN_WORD = re.compile(r"\w-$")
 
 

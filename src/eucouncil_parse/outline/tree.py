@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from eucouncil_parse.outline.elements import Element, ItemNode, tokens_of
 from eucouncil_parse.outline.numbering import MOST_LEVELS, OpenItem, ordinal, parent_of, style
-from eucouncil_parse.outline.rows import Row
+from eucouncil_parse.outline.rows import SAME_COLUMN, Row
 from eucouncil_parse.outline.tokens import CellToken
 from eucouncil_parse.scanner import Label
 from eucouncil_parse.sources.page import Cell
 
 __all__ = ["ItemTree", "title_of"]
 
-_SAME_COLUMN = 1.6
-"""Characters by which a step may begin left of the title that it belongs to."""
+_LETTERS = frozenset({"LETTER", "SMALL_ROMAN"})
+"""Labels that go on behind a group heading; numbers behind one are the agenda's own."""
 
 
 class ItemTree:
@@ -33,7 +33,7 @@ class ItemTree:
 
     def open_item(self, label: Label | None, cell: Cell | None, row: Row) -> ItemNode:
         """Open an item below the one that its label belongs under."""
-        if not self.open and label is not None:
+        if not self.open and label is not None and label.kind in _LETTERS:
             self._reopen(label)
         open_items = [item.open for item in self.open]
         if label is None or cell is None:
@@ -84,7 +84,7 @@ class ItemTree:
         for item in reversed(self.open):
             if item.title_x is None or row.x is None or item.open.page != row.page:
                 return item
-            if item.title_x <= row.x + _SAME_COLUMN:
+            if item.title_x <= row.x + SAME_COLUMN:
                 return item
         return self.current
 
