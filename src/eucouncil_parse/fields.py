@@ -48,14 +48,17 @@ class Field:
 
 
 def field_of(name: str, value: Any, *tokens: CellToken | None) -> Field:
+    """A field that stands where the tokens stand."""
     return Field(name, value, span_of(*tokens))
 
 
 def value_field(name: str, label: CellToken, value: CellToken | None) -> Field:
+    """A field whose value is the text behind its label, None where nothing is."""
     return field_of(name, str(value) if value else None, label, value)
 
 
 def one_number(text: str) -> DocumentNumber | None:
+    """The first document number in a text."""
     references = Reference.parse_all(text)
     return references[0].documents[0] if references else None
 
@@ -70,10 +73,12 @@ def commission_documents(text: str) -> tuple[str, ...]:
 
 
 def first_of(fields: Sequence[Field], *names: str) -> Any:
+    """The first value of the fields so named; None where none has one."""
     return next((field.value for field in fields if field.name in names and field.value is not None), None)
 
 
 def all_of(fields: Sequence[Field], name: str) -> tuple[Any, ...]:
+    """The value of every field so named, in printed order."""
     return tuple(field.value for field in fields if field.name == name)
 
 
@@ -82,6 +87,7 @@ def _flat(fields: Sequence[Field], name: str) -> tuple[Any, ...]:
 
 
 def header_of(fields: Sequence[Field], language: Language) -> tuple[Header, tuple[Diagnostic, ...]]:
+    """The header, and what of it was not understood."""
     place_date = first_of(fields, "place_date") or ""
     header = Header(
         institution=_institution(fields, language),
@@ -163,6 +169,7 @@ def _diagnostics(fields: Sequence[Field], header: Header) -> tuple[Diagnostic, .
 
 
 def routing_of(fields: Sequence[Field]) -> Routing:
+    """The routing table."""
     names = ("sender", "recipient", "meeting_date", "received", "subject", "enclosures")
     return Routing(
         **{name: first_of(fields, name) for name in names},
@@ -181,6 +188,7 @@ def meeting_of_subject(meeting: Meeting, subject: str, language: Language) -> Me
 
 
 def declassification_of(fields: Sequence[Field]) -> Declassification | None:
+    """What the wrapper of a declassified document says; None where the document is no wrapper."""
     names = ("declassified", "declassified_date", "new_status")
     if not any(field.name in names for field in fields):
         return None
@@ -193,6 +201,7 @@ def declassification_of(fields: Sequence[Field]) -> Declassification | None:
 
 
 def meeting_of(fields: Sequence[Field], language: Language) -> Meeting:
+    """The meeting that a notice, an agenda or minutes are about."""
     days = all_of(fields, "days")
     times = _flat(fields, "times") or tuple(time for text in days for time in read_times(text.partition("(")[2]))
     names = ("contact", "telephone", "venue", "format", "body")
@@ -206,4 +215,5 @@ def meeting_of(fields: Sequence[Field], language: Language) -> Meeting:
 
 
 def span_of_fields(fields: Sequence[Field], *names: str) -> Span | None:
+    """The span of the fields so named, of all fields where no name is given."""
     return span_of(*(field for field in fields if not names or field.name in names))

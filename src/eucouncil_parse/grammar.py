@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from lark import Lark, Transformer
-from lark.exceptions import GrammarError as LarkGrammarError
 from lark.exceptions import LarkError, UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from eucouncil_parse.diagnostics import GrammarError, ParseError
@@ -69,7 +68,7 @@ def build(
             import_paths=[serve_words],
             maybe_placeholders=True,
         )
-    except (LarkGrammarError, LarkError) as error:
+    except LarkError as error:
         raise GrammarError(_located(str(error), names, texts)) from error
 
 

@@ -5,6 +5,7 @@ They stand alone, read one printed form and print it back; the model is made of 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -276,9 +277,9 @@ def _reference(series: Token | None, number: Token, parts: tuple[Token, ...]) ->
         if tokens:
             suffixes = tuple(map(_suffix, tokens))
             up_to = ranges.get(place, "")
-            last = int(up_to.lstrip("to-– ") or suffixes[-1].serial or 0)
+            last = int(re.sub(r"\D", "", up_to) or suffixes[-1].serial or 0)
             documents += _added(base, suffixes, last)
-            texts.append(" ".join(map(str, suffixes)) + (f" {up_to}" if up_to.startswith("to") else up_to))
+            texts.append(" ".join(map(str, suffixes)) + (f" {up_to}" if up_to[:1].isalpha() else up_to))
     return Reference(" + ".join(texts), tuple(documents), tuple(codes), remark)
 
 

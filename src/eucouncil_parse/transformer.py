@@ -107,12 +107,7 @@ class DocumentTransformer(_Transformer):
         return field_of("suffixes", str(text), text)
 
     def foot_number(self, text: CellToken) -> Field:
-        words = text.split()
-        for length in range(len(words), 0, -1):
-            number = one_number(" ".join(words[:length]))
-            if number is not None:
-                return field_of("foot_number", number, text)
-        return field_of("other", str(text), text)
+        return field_of("foot_number", one_number(text), text)
 
     def files(self, numbers: CellToken) -> Field:
         found = InterinstitutionalFile.parse_all(numbers.replace(",", " ")) if numbers.type == "FILE_NUMBERS" else ()

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from attrs import define, field
 
@@ -89,8 +90,8 @@ def _take_foot(page: list[Row], own: tuple[int, int] | None, scanner: Scanner, f
             _take(page, [head, *pieces], own, furniture)
     elif any(_is_language_foot(row) for row in below):
         _take(page, [row for row in below if _is_language_foot(row)], own, furniture)
-    while len(page) > 1 and page[0].page > 0 and scanner.kind(page[0].text) == "MARKING":
-        _take(page, page[:1], own, furniture)
+    if page and page[0].page > 0:
+        _take(page, list(takewhile(lambda row: scanner.kind(row.text) == "MARKING", page[:_FOOT_ROWS])), own, furniture)
     above = _foot_above(page, scanner)
     if any(_holds(row, own) for row in above) or all(map(_is_language_foot, above)):
         _take(page, above, own, furniture)
