@@ -7,6 +7,7 @@ from typing import cast
 
 from lark.exceptions import LarkError
 
+from eucouncil_parse.coverage import account_for
 from eucouncil_parse.diagnostics import NotACouncilDocument, ParseError, Severity
 from eucouncil_parse.model import Document
 from eucouncil_parse.outline import outline
@@ -64,6 +65,7 @@ def _parse_page(page: Page, language: str | None, strict: bool) -> Document:
         document = cast(Document, reads.parser.parse(outlined.tokens, start="document"))
     except LarkError as error:
         raise ParseError(f"the outline does not fit the grammar: {error}") from None
+    document = account_for(document, page, outlined.furniture)
     if _signs(document) < _ENOUGH:
         raise NotACouncilDocument("no sign of a Council document: masthead, document number, place and date, routing")
     if strict:

@@ -24,19 +24,31 @@ class Span:
     """Where a value stands in its source.
 
     ``start`` and ``end`` are offsets into the text that was parsed (of a PDF, into its pages' text parted by form
-    feeds), ``end`` exclusive; ``page`` and ``line`` count from 1.
+    feeds), ``end`` exclusive; ``page`` and ``line`` count from 1 and are those of the first character.
+
+    A value may stand in several pieces: a title beside which a document number is printed, a paragraph that goes on
+    behind the foot of a page. ``parts`` are the pieces of its own text, in order; empty where that is all from
+    ``start`` to ``end``. What stands in an item (paragraphs, nested items) has pieces of its own.
 
     >>> Span(start=4, end=9, page=1, line=2).slice("one two three")
     'two t'
+    >>> Span(start=0, end=13, page=1, line=1, parts=((0, 3), (8, 13))).pieces
+    ((0, 3), (8, 13))
     """
 
     start: int
     end: int
     page: int
     line: int
+    parts: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def pieces(self) -> tuple[tuple[int, int], ...]:
+        """The pieces of the value's own text, one at the least."""
+        return self.parts or ((self.start, self.end),)
 
     def slice(self, text: str) -> str:
-        """The part of ``text`` that the span covers."""
+        """The part of ``text`` from ``start`` to ``end``."""
         return text[self.start : self.end]
 
 

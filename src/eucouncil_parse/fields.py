@@ -24,14 +24,28 @@ __all__ = [
     "field_of",
     "first_of",
     "header_of",
+    "institution_of",
     "meeting_of",
     "meeting_of_subject",
     "one_number",
     "routing_of",
     "span_of_fields",
     "value_field",
+    "with_revision",
+    "without_repeated",
 ]
 
+_OWN_FIELDS = frozenset(
+    ["masthead", "place_date", "languages", "number", "suffixes", "foot_number", "files", "marking", "stamp", "codes"]
+)
+"""Fields of the header itself; the others are of the type, the routing, the meeting or the declassification."""
+_SINGLE = frozenset(
+    [
+        *["place_date", "number", "sender", "recipient", "meeting_date", "received", "subject", "enclosures"],
+        *["contact", "telephone", "venue", "format", "body", "declassified", "declassified_date", "new_status"],
+    ]
+)
+"""Fields that a document has once."""
 _CONFIGURATION = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
 _COMMISSION_NUMBER = re.compile(r"[A-Z]{2,5}\(\d{4}\)")
 _NEXT_DOCUMENT = re.compile(r"[,;] (?=[A-Z(]|\d+/)| \(?(?=[A-Z]{2,5}\(\d{4}\))")
@@ -44,12 +58,17 @@ class Field:
 
     name: str
     value: Any
-    span: Span | None
+    tokens: tuple[CellToken, ...] = ()
+
+    @property
+    def span(self) -> Span | None:
+        """Where the line stands, its label included."""
+        return span_of(*self.tokens)
 
 
 def field_of(name: str, value: Any, *tokens: CellToken | None) -> Field:
     """A field that stands where the tokens stand."""
-    return Field(name, value, span_of(*tokens))
+    return Field(name, value, tuple(token for token in tokens if token is not None))
 
 
 def value_field(name: str, label: CellToken, value: CellToken | None) -> Field:
@@ -82,6 +101,25 @@ def all_of(fields: Sequence[Field], name: str) -> tuple[Any, ...]:
     return tuple(field.value for field in fields if field.name == name)
 
 
+def without_repeated(fields: Sequence[Field]) -> tuple[list[Field], list[Diagnostic]]:
+    """The fields without those that give a single value once more, and another one; and what there is to say of it."""
+    kept: list[Field] = []
+    seen: dict[str, Any] = {}
+    found: list[Diagnostic] = []
+    for field in fields:
+        name, value = field.name, field.value
+        if name in _SINGLE and value is not None and seen.setdefault(name, value) != value:
+            message = f"a second value of the field {name}: {_printed(field)!r}"
+            found.append(Diagnostic("field-repeated", Severity.WARNING, message, field.span))
+        else:
+            kept.append(field)
+    return kept, found
+
+
+def _printed(field: Field) -> str:
+    return " ".join(field.tokens)
+
+
 def _flat(fields: Sequence[Field], name: str) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(value for field in fields if field.name == name for value in field.value))
 
@@ -90,7 +128,7 @@ def header_of(fields: Sequence[Field], language: Language) -> tuple[Header, tupl
     """The header, and what of it was not understood."""
     place_date = first_of(fields, "place_date") or ""
     header = Header(
-        institution=_institution(fields, language),
+        institution=institution_of(all_of(fields, "masthead"), language),
         place=read_place(place_date, language),
         date=read_date(place_date, language),
         version_date=read_version_date(place_date),
@@ -99,20 +137,23 @@ def header_of(fields: Sequence[Field], language: Language) -> tuple[Header, tupl
         interinstitutional_files=_flat(fields, "files"),
         distribution=_distribution(fields),
         subject_codes=_flat(fields, "codes"),
-        span=span_of_fields(fields),
+        span=_span_of_header(fields),
     )
     return header, _diagnostics(fields, header)
 
 
-def _institution(fields: Sequence[Field], language: Language) -> Institution | None:
-    """The institution whose name the masthead holds; without a masthead, that of the meeting's name."""
-    for name in ("masthead", "name"):
-        printed = " ".join(text for text in all_of(fields, name) if text).casefold()
-        for institution, phrases in language.institutions.items():
-            if printed and all(phrase.casefold() in printed for phrase in phrases):
-                return Institution(institution)
-        if printed:
-            return None
+def _span_of_header(fields: Sequence[Field]) -> Span | None:
+    """From the first to the last field of the head; of its own are those that no other part of the model takes."""
+    own = [token for field in fields if field.name in _OWN_FIELDS for token in field.tokens]
+    return span_of(*own, around=fields)
+
+
+def institution_of(lines: Sequence[str], language: Language) -> Institution | None:
+    """The institution whose name the lines of a masthead hold, None where they name none."""
+    printed = " ".join(lines).casefold()
+    for institution, phrases in language.institutions.items():
+        if printed and all(phrase.casefold() in printed for phrase in phrases):
+            return Institution(institution)
     return None
 
 
@@ -124,15 +165,15 @@ def _number(fields: Sequence[Field]) -> DocumentNumber | None:
     printed = " ".join(all_of(fields, "suffixes"))
     if printed and not number.suffixes:
         number = one_number(f"{number} {printed}")
-    if (
-        number is not None
-        and number.revision is not None
-        and not any(suffix.kind == "REV" for suffix in number.suffixes)
-    ):
-        # The figure inside the number is that of its revision wherever both are printed.
-        number = evolve(number, suffixes=(Suffix("REV", number.revision), *number.suffixes))
     result: DocumentNumber | None = number
     return result
+
+
+def with_revision(number: DocumentNumber) -> DocumentNumber:
+    """A number whose suffixes name its revision: the figure inside it is that of ``REV`` wherever both are printed."""
+    if number.revision is None or any(suffix.kind == "REV" for suffix in number.suffixes):
+        return number
+    return evolve(number, suffixes=(Suffix("REV", number.revision), *number.suffixes))
 
 
 def _distribution(fields: Sequence[Field]) -> str | None:
@@ -215,5 +256,5 @@ def meeting_of(fields: Sequence[Field], language: Language) -> Meeting:
 
 
 def span_of_fields(fields: Sequence[Field], *names: str) -> Span | None:
-    """The span of the fields so named, of all fields where no name is given."""
-    return span_of(*(field for field in fields if not names or field.name in names))
+    """The span of the fields so named."""
+    return span_of(*(token for field in fields if field.name in names for token in field.tokens))

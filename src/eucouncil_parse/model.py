@@ -18,9 +18,11 @@ from eucouncil_parse.vocabulary import language as language_words
 __all__ = [
     "Annex",
     "Block",
+    "Coverage",
     "Declassification",
     "Document",
     "DocumentType",
+    "Furniture",
     "Header",
     "Heading",
     "Institution",
@@ -244,11 +246,47 @@ class Note:
 
 
 @frozen(slots=True)
+class Furniture:
+    """What belongs to the page and not to the text.
+
+    ``kind`` is ``foot``, ``running_head``, ``stamp``, ``separator`` (a printed rule), ``contents`` (a line of a list of
+    contents), ``part_mark`` (a bare figure between the parts of an agenda), ``footnote_mark`` (a mark that was read
+    away from its word) or ``mark`` (a sign of the rendition that is no text).
+    """
+
+    kind: str
+    text: str
+    span: Span | None = _span()
+
+
+@frozen(slots=True)
+class Coverage:
+    """How many characters of the source were read, blanks and invisible characters apart.
+
+    Every one of the ``characters`` has one owner: a value of the document, a piece of ``furniture``, or the parts that
+    were not understood (``unparsed``).
+
+    >>> Coverage(characters=200, furniture=20, unparsed=1).share_unparsed
+    0.005
+    """
+
+    characters: int = 0
+    furniture: int = 0
+    unparsed: int = 0
+
+    @property
+    def share_unparsed(self) -> float:
+        """Share of the characters that were not understood, 0 to 1."""
+        return self.unparsed / self.characters if self.characters else 0.0
+
+
+@frozen(slots=True)
 class Document:
     """A document of the Council.
 
     ``body`` is the text before the first item, or the whole text of a document without items. ``language`` is that of
-    the text, two letters.
+    the text, two letters. ``furniture``, ``unparsed`` (where text stands that was not understood), ``coverage`` and
+    ``diagnostics`` tell of the page and of its reading; like spans, they take no part in equality.
     """
 
     header: Header = Header()
@@ -264,5 +302,8 @@ class Document:
     notes: tuple[Note, ...] = ()
     language: str = "en"
     profile: str | None = None
+    furniture: tuple[Furniture, ...] = field(default=(), eq=False)
+    unparsed: tuple[Span, ...] = field(default=(), eq=False)
+    coverage: Coverage = field(default=Coverage(), eq=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), eq=False)
     span: Span | None = _span()

@@ -20,7 +20,7 @@ from eucouncil_parse.vocabulary import language as language_words
 
 __all__ = ["Reader", "reader"]
 
-_STARTS = ("document", "line", "label", "value", "foot")
+_STARTS = ("document", "stated", "line", "label", "value", "foot")
 _lock = threading.Lock()
 
 

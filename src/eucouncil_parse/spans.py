@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Protocol
 
 from eucouncil_parse.diagnostics import Span
 from eucouncil_parse.outline.tokens import CellToken
+from eucouncil_parse.sources.page import Cell
 
-__all__ = ["span_of"]
+__all__ = ["Placed", "span_of", "span_of_cells"]
 
 
-def span_of(*values: Any) -> Span | None:
-    """The span that covers tokens and nodes; None where none of them has a place."""
-    spans = [span for value in values if (span := _own_span(value)) is not None]
-    if not spans:
+class Placed(Protocol):
+    """A node of the model."""
+
+    @property
+    def span(self) -> Span | None:
+        """Where it stands; None where it has no place."""
+
+
+def span_of(*own: CellToken | None, around: Iterable[Placed] = ()) -> Span | None:
+    """The span of a node: ``own`` are the tokens of its own text, ``around`` the nodes that it holds.
+
+    None where neither has a place.
+    """
+    cells = [cell for token in own if token is not None for cell in token.cells]
+    return span_of_cells(cells, [span for node in around if (span := node.span) is not None])
+
+
+def span_of_cells(cells: Iterable[Cell], inside: Iterable[Span] = ()) -> Span | None:
+    """The span of cells and of what stands between them, nodes that hold others included."""
+    ordered = sorted(cells, key=lambda cell: cell.start)
+    pieces: list[tuple[int, int]] = []
+    order = 0
+    for cell in ordered:
+        if pieces and cell.order - order <= 1:
+            pieces[-1] = (pieces[-1][0], max(pieces[-1][1], cell.end))
+        else:
+            pieces.append((cell.start, cell.end))
+        order = cell.order
+    spans = list(inside)
+    starts = [(cell.start, cell.page + 1, cell.row + 1) for cell in ordered[:1]]
+    starts += [(span.start, span.page, span.line) for span in spans]
+    if not starts:
         return None
-    first = min(spans, key=lambda span: span.start)
-    return Span(first.start, max(span.end for span in spans), first.page, first.line)
-
-
-def _own_span(value: Any) -> Span | None:
-    if isinstance(value, CellToken):
-        if not value.cells:
-            return None
-        first = min(value.cells, key=lambda cell: cell.start)
-        return Span(first.start, max(cell.end for cell in value.cells), first.page + 1, first.row + 1)
-    return getattr(value, "span", None)
+    start, page, line = min(starts)
+    end = max([*(piece[1] for piece in pieces[-1:]), *(span.end for span in spans)])
+    pieces = pieces or [(start, start)]  # a node that holds others, and has no text of its own
+    return Span(start, end, page, line, () if pieces == [(start, end)] else tuple(pieces))

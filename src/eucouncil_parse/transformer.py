@@ -7,44 +7,31 @@ is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 from lark import Token, Transformer, v_args
 
-from eucouncil_parse.diagnostics import Diagnostic, Severity, Span
-from eucouncil_parse.fields import (
-    Field,
-    all_of,
-    commission_documents,
-    declassification_of,
-    field_of,
-    first_of,
-    header_of,
-    meeting_of,
-    meeting_of_subject,
-    one_number,
-    routing_of,
-    span_of_fields,
-    value_field,
-)
+from eucouncil_parse.assembly import ReadAnnex, ReadItem, document_of, with_inferences
+from eucouncil_parse.fields import Field, commission_documents, field_of, one_number, value_field
 from eucouncil_parse.identifiers import InterinstitutionalFile, Reference, SubjectCode
 from eucouncil_parse.inline import read_date, read_languages, read_times
 from eucouncil_parse.model import (
     Annex,
     Block,
     Document,
-    DocumentType,
     Heading,
     Item,
     Note,
     Paragraph,
     Section,
+    Statement,
+    Vote,
 )
 from eucouncil_parse.outline.tokens import CellToken
 from eucouncil_parse.spans import span_of
-from eucouncil_parse.vocabulary import Language, item_policy
+from eucouncil_parse.vocabulary import Language
 
 __all__ = ["DocumentTransformer"]
 
@@ -57,28 +44,27 @@ else:
 @frozen(slots=True)
 class _Step:
     text: str
+    token: CellToken
 
 
 @frozen(slots=True)
 class _Basis:
     text: str
+    token: CellToken
 
 
 @frozen(slots=True)
-class _Format:
-    text: str
+class _Vote:
+    vote: Vote
+    tokens: tuple[CellToken | None, ...]
 
 
 @frozen(slots=True)
-class _ReadItem:
-    """An item, and what is nested in it: the items below it do not know their sections yet."""
+class _Beside:
+    """References or subject codes beside an item."""
 
-    item: Item
-    inside: tuple[_ReadItem | Section | Note, ...]
-
-    @property
-    def span(self) -> Span | None:
-        return self.item.span
+    values: tuple[Reference | SubjectCode, ...]
+    token: CellToken
 
 
 @v_args(inline=True)
@@ -199,8 +185,12 @@ class DocumentTransformer(_Transformer):
     def section(self, title: CellToken, basis: CellToken | None) -> Section:
         return Section(str(title), _unbracketed(basis), span=span_of(title, basis))
 
-    def item(self, label: CellToken | None, title: CellToken | None, *details: Any) -> _ReadItem:
+    def item(self, label: CellToken | None, title: CellToken | None, *details: Any) -> ReadItem:
         inside = [detail for detail in details if detail is not None]
+        own = [detail.token for detail in inside if isinstance(detail, _Step | _Basis | _Beside)]
+        nodes = [detail for detail in inside if isinstance(detail, Paragraph | Heading | ReadItem | Section | Note)]
+        votes = [detail for detail in inside if isinstance(detail, _Vote)]
+        own += [token for vote in votes for token in vote.tokens if token is not None]
         references, codes = _beside(inside)
         read = Item(
             label=str(label) if label is not None else None,
@@ -210,24 +200,25 @@ class DocumentTransformer(_Transformer):
             subject_codes=codes,
             references=references,
             body=tuple(detail for detail in inside if isinstance(detail, Paragraph | Heading)),
-            span=span_of(label, title, *inside),
+            votes=tuple(vote.vote for vote in votes),
+            span=span_of(label, title, *own, around=nodes),
         )
-        return _ReadItem(read, tuple(detail for detail in inside if isinstance(detail, _ReadItem | Section | Note)))
+        return ReadItem(read, tuple(part for part in inside if isinstance(part, ReadItem | Section | Note | Field)))
 
     def step(self, text: CellToken) -> _Step:
-        return _Step(text.removeprefix("=").strip())
+        return _Step(text.removeprefix("=").strip(), text)
 
     def legal_basis(self, text: CellToken) -> _Basis:
-        return _Basis(_unbracketed(text) or "")
+        return _Basis(_unbracketed(text) or "", text)
 
-    def item_references(self, text: CellToken) -> tuple[Reference, ...]:
-        return Reference.parse_all(text) or (Reference(str(text)),)
+    def item_references(self, text: CellToken) -> _Beside:
+        return _Beside(Reference.parse_all(text) or (Reference(str(text)),), text)
 
-    def item_codes(self, text: CellToken) -> tuple[SubjectCode, ...]:
-        return SubjectCode.parse_all(text)
+    def item_codes(self, text: CellToken) -> _Beside:
+        return _Beside(SubjectCode.parse_all(text), text)
 
-    def paragraph(self, label: CellToken | None, text: CellToken) -> Paragraph:
-        return Paragraph(str(text), _text(label), span=span_of(label, text))
+    def paragraph(self, label: CellToken | None, speaker: CellToken | None, text: CellToken) -> Paragraph:
+        return Paragraph(str(text), _text(label), _text(speaker), span=span_of(label, speaker, text))
 
     def heading(self, label: CellToken | None, text: CellToken) -> Heading:
         return Heading(str(text), _text(label), span=span_of(label, text))
@@ -235,54 +226,36 @@ class DocumentTransformer(_Transformer):
     def note(self, label: CellToken | None, text: CellToken) -> Note:
         return Note(str(text), _text(label), span=span_of(label, text))
 
-    def format_remark(self, text: CellToken) -> _Format:
-        return _Format(str(text))
+    def format_remark(self, text: CellToken) -> Field:
+        return field_of("format", str(text), text)
 
     def loose(self, text: CellToken) -> Paragraph:
         return Paragraph(str(text), span=span_of(text))
 
-    def annex(self, heading: CellToken, *blocks: Block | Note) -> Annex:
+    def vote(
+        self, against: CellToken | None, abstained: CellToken | None, not_participating: CellToken | None
+    ) -> _Vote:
+        tokens = (against, abstained, not_participating)
+        return _Vote(Vote(*(tuple(token.split(", ")) if token else () for token in tokens)), tokens)
+
+    def statement(self, item: CellToken | None, *parts: CellToken | Block | None) -> Statement:
+        by = [part for part in parts if isinstance(part, CellToken)]
+        body = tuple(part for part in parts if isinstance(part, Paragraph | Heading))
+        return Statement(_text(item), tuple(map(str, by)), body, span=span_of(item, *by, around=body))
+
+    def annex(self, heading: CellToken, *blocks: Block | Note | Statement) -> ReadAnnex:
         body = tuple(block for block in blocks if isinstance(block, Paragraph | Heading))
-        return Annex(str(heading), body, span=span_of(heading, *blocks))
+        beside = tuple(block for block in blocks if isinstance(block, Note | Statement))
+        return ReadAnnex(Annex(str(heading), body, span=span_of(heading, around=blocks)), beside)
 
     def body(self, *parts: Any) -> tuple[Any, ...]:
         return parts
 
     def document(self, fields: tuple[Field, ...], parts: tuple[Any, ...]) -> Document:
-        header, diagnostics = header_of(fields, self._language)
-        items, sections, notes = _with_sections(parts)
-        printed_type = DocumentType(all_of(fields, "type"), span=span_of_fields(fields, "type"))
-        annexes = tuple(part for part in parts if isinstance(part, Annex))
-        formats = [part.text for part in parts if isinstance(part, _Format)]
-        meeting = meeting_of(fields, self._language)
-        if not meeting.dates and self._language.kind_of_type(" ".join(all_of(fields, "type")[-1:])) == "minutes":
-            meeting = meeting_of_subject(meeting, first_of(fields, "subject") or "", self._language)
-        return Document(
-            header=header,
-            type=printed_type,
-            routing=routing_of(fields),
-            declassification=declassification_of(fields),
-            meeting=evolve(meeting, format=meeting.format or next(iter(formats), None)),
-            body=tuple(part for part in parts if isinstance(part, Paragraph | Heading)),
-            sections=tuple(sections),
-            items=tuple(items),
-            annexes=annexes,
-            notes=tuple(notes),
-            language=self._language.code,
-            diagnostics=(*diagnostics, *_gaps(printed_type, items)),
-        )
+        return with_inferences(document_of(fields, parts, self._language), self._language)
 
-
-# -- items --
-
-
-def _gaps(printed_type: DocumentType, items: Sequence[Item]) -> Iterator[Diagnostic]:
-    """What a reader would look for in vain."""
-    if printed_type.kind is None:
-        yield Diagnostic("type-missing", Severity.WARNING, "no line says what kind of document this is")
-    elif not items and item_policy(printed_type.kind) == "always":
-        message = f"no items were found under {printed_type.lines[-1]!r}"
-        yield Diagnostic("items-missing", Severity.ERROR, message, printed_type.span)
+    def stated(self, fields: tuple[Field, ...], parts: tuple[Any, ...]) -> Document:
+        return document_of(fields, parts, self._language)
 
 
 def _beside(details: Iterable[Any]) -> tuple[tuple[Reference, ...], tuple[SubjectCode, ...]]:
@@ -290,31 +263,13 @@ def _beside(details: Iterable[Any]) -> tuple[tuple[Reference, ...], tuple[Subjec
     references: list[Reference] = []
     codes: list[SubjectCode] = []
     for detail in details:
-        for value in detail if isinstance(detail, tuple) else ():
+        for value in detail.values if isinstance(detail, _Beside) else ():
             if isinstance(value, Reference):
                 references.append(value)
                 codes += value.subject_codes
             elif isinstance(value, SubjectCode):
                 codes.append(value)
     return tuple(references), tuple(codes)
-
-
-def _with_sections(parts: Sequence[Any]) -> tuple[list[Item], list[Section], list[Note]]:
-    """Items that know the section they stand in, in printed order, and the sections and notes met on the way."""
-    sections: list[Section] = []
-    notes: list[Note] = []
-
-    def walk(nodes: Iterable[Any]) -> Iterator[Item]:
-        for node in nodes:
-            if isinstance(node, Section):
-                sections.append(node)
-            elif isinstance(node, Note):
-                notes.append(node)
-            elif isinstance(node, _ReadItem):
-                section = sections[-1].title if sections else None
-                yield evolve(node.item, section=section, items=tuple(walk(node.inside)))
-
-    return list(walk(parts)), sections, notes
 
 
 # -- texts --

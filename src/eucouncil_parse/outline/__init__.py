@@ -7,21 +7,21 @@ or paragraphs (nature.py): items are read by items.py and the modules it names, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
 from eucouncil_parse.outline.furniture import Furniture, take_furniture
 from eucouncil_parse.outline.head import read_head
 from eucouncil_parse.outline.header_tokens import Head
-from eucouncil_parse.outline.items import outline_items
+from eucouncil_parse.outline.items import PART_MARKS, outline_items
 from eucouncil_parse.outline.nature import has_items
 from eucouncil_parse.outline.notes import FootNote, take_notes
 from eucouncil_parse.outline.prose import outline_prose
 from eucouncil_parse.outline.rows import Row, rows_of, scan_row
 from eucouncil_parse.outline.tokens import CellToken, mark, token
 from eucouncil_parse.scanner import Scanner
-from eucouncil_parse.sources.page import Page
+from eucouncil_parse.sources.page import Cell, Page
 from eucouncil_parse.vocabulary import Language
 
 __all__ = ["Outline", "outline"]
@@ -36,19 +36,23 @@ class Outline:
     """A document as the grammar reads it."""
 
     tokens: list[CellToken] = field(factory=list)
+    furniture: list[tuple[str, list[Cell]]] = field(factory=list)
+    """What is in no token: kind of furniture, and the cells of a printed line."""
     is_press: bool = False
     """Whether the first page says that it is for the press."""
 
 
 def outline(page: Page, scanner: Scanner, language: Language) -> Outline:
     """Make the tokens of a document from its cells."""
+    page.number_cells()
     rows, furniture = take_furniture(rows_of(page.cells), scanner)
-    rows, notes = take_notes(rows)
+    rows, notes, lone_marks = take_notes(rows)
+    furniture.taken += [("footnote_mark", row.cells) for row in lone_marks]
     for row in rows:
         scan_row(row, scanner)
     head = read_head(rows, scanner, language)
     _add_furniture(head, furniture)
-    main, annexes = _part_annexes(_without_contents([*head.early, *rows[head.length :]]))
+    main, annexes = _part_annexes(_without_contents([*head.early, *rows[head.length :]], furniture), furniture)
     tokens = [*head.tokens, *_enclosures(main), mark("_BODY_START")]
     kind, subject = _kind(head, language), _subject(head)
     if has_items(kind, subject, main, language):
@@ -59,7 +63,21 @@ def outline(page: Page, scanner: Scanner, language: Language) -> Outline:
     for heading, annex in annexes:
         tokens.append(token("ANNEX", [heading.text], heading.cells))
         tokens += outline_prose(annex)
-    return Outline(tokens, _is_press(rows))
+    return Outline(tokens, list(_furniture_rows(page, rows, tokens, furniture)), _is_press(rows))
+
+
+def _furniture_rows(
+    page: Page, rows: Sequence[Row], tokens: Sequence[CellToken], furniture: Furniture
+) -> Iterator[tuple[str, list[Cell]]]:
+    """What was taken off the pages and is in no token: furniture, rules in the text, and marks of the rendition."""
+    in_tokens = {cell.order for made in tokens for cell in made.cells}
+    rules = [("separator", [part.cell]) for row in rows for part in row.parts if part.kind == "SEPARATOR"]
+    figures = [("part_mark", row.cells) for row in rows if row.text in PART_MARKS]
+    marks = [("mark", [cell]) for cell in page.marks]
+    for kind, cells in [*furniture.taken, *rules, *figures, *marks, ("stamp", furniture.stamp)]:
+        left = [cell for cell in cells if cell.order not in in_tokens]
+        if left:
+            yield kind, left
 
 
 def _add_furniture(head: Head, furniture: Furniture) -> None:
@@ -84,7 +102,7 @@ def _subject(head: Head) -> str:
     return ""
 
 
-def _without_contents(rows: list[Row]) -> list[Row]:
+def _without_contents(rows: list[Row], furniture: Furniture) -> list[Row]:
     """Take off a list of contents, which repeats the headings of the text with leaders and page numbers.
 
     Rule *contents*: from its heading, or its first line with leaders, to the last line with leaders.
@@ -94,10 +112,11 @@ def _without_contents(rows: list[Row]) -> list[Row]:
     ]
     if len(lines) < _FEW_CONTENTS:
         return rows
+    furniture.taken += [("contents", row.cells) for row in rows[lines[0] : lines[-1] + 1]]
     return rows[: lines[0]] + rows[lines[-1] + 1 :]
 
 
-def _part_annexes(rows: Sequence[Row]) -> tuple[list[Row], list[tuple[Row, list[Row]]]]:
+def _part_annexes(rows: Sequence[Row], furniture: Furniture) -> tuple[list[Row], list[tuple[Row, list[Row]]]]:
     """Part the rows before the first annex from the annexes, each with its heading.
 
     Rule *annex heading*: a line of nothing but the word and its number, at a page's top, behind a blank line or away
@@ -108,7 +127,9 @@ def _part_annexes(rows: Sequence[Row]) -> tuple[list[Row], list[tuple[Row, list[
     for index, row in enumerate(rows):
         before = rows[index - 1] if index else None
         if len(row.parts) == 1 and row.parts[0].kind == "ANNEX" and _is_annex_heading(row, before):
-            if not annexes or annexes[-1][0].text != row.text:
+            if annexes and annexes[-1][0].text == row.text:
+                furniture.taken.append(("running_head", row.cells))
+            else:
                 annexes.append((row, []))
         elif annexes:
             annexes[-1][1].append(row)

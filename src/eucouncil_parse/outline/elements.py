@@ -25,6 +25,8 @@ class Element:
     cells: list[Cell] = field(factory=list)
     label: Label | None = None
     label_cell: Cell | None = None
+    marks: list[Cell] = field(factory=list)
+    """Cells of what leads it and is not part of its text: the dash of a step, ``Doc.:``."""
     open_brackets: int = 0
     """Brackets that were opened and not closed yet."""
 
@@ -77,5 +79,5 @@ def _element_tokens(element: Element) -> list[CellToken]:
         kind = "NOTE_LABEL" if element.kind == "NOTE" else "PARAGRAPH_LABEL"
         made.append(token(kind, [element.label.text], [element.label_cell]))
     if element.lines or made:
-        made.append(token(element.kind, element.lines, element.cells))
+        made.append(token(element.kind, element.lines, [*element.marks, *element.cells]))
     return made

@@ -41,7 +41,8 @@ _HEAD_PAGES = 0.3
 class Furniture:
     """What was taken off the pages, and what it says of the document."""
 
-    cells: list[Cell] = field(factory=list)
+    taken: list[tuple[str, list[Cell]]] = field(factory=list)
+    """Cells of a printed line, with the kind of furniture that they are."""
     number: Cell | None = None
     """A foot's cell with the document's number."""
     contact: Cell | None = None
@@ -167,7 +168,7 @@ def _take(page: list[Row], rows: Sequence[Row], own: tuple[int, int] | None, fur
         if row not in page:
             continue
         page.remove(row)
-        furniture.cells += row.cells
+        furniture.taken.append(("foot", row.cells))
         for cell in row.cells:
             if "@" in cell.text:
                 furniture.contact = furniture.contact or cell
@@ -185,7 +186,7 @@ def _take_running_heads(pages: list[list[Row]], scanner: Scanner, furniture: Fur
         text = page[0].text
         # The heading of an annex may be printed again on its pages: it is the outline that knows the first of them.
         if text in running and len(page) > 1 and any(map(str.isalpha, text)) and scanner.kind(text) != "ANNEX":
-            furniture.cells += page.pop(0).cells
+            furniture.taken.append(("running_head", page.pop(0).cells))
 
 
 def _without_rotated(page: list[Row], furniture: Furniture) -> list[Row]:

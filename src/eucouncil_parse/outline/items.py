@@ -26,7 +26,7 @@ from eucouncil_parse.outline.agenda import AgendaRows, changes_type, same_column
 from eucouncil_parse.outline.elements import Element
 from eucouncil_parse.outline.queue import LabelQueue, WaitingLabel
 from eucouncil_parse.outline.rows import Row
-from eucouncil_parse.outline.split import REFERENCE_KINDS, SplitRow, split_trailing_reference
+from eucouncil_parse.outline.split import REFERENCE_KINDS, SplitRow
 from eucouncil_parse.outline.tokens import CellToken
 from eucouncil_parse.outline.tree import ItemTree, title_of
 from eucouncil_parse.outline.wrap import goes_on, is_prose, starts_new_block
@@ -34,7 +34,7 @@ from eucouncil_parse.scanner import Label, Scanner
 from eucouncil_parse.sources.page import Cell
 from eucouncil_parse.vocabulary import Language
 
-__all__ = ["outline_items"]
+__all__ = ["PART_MARKS", "outline_items"]
 
 _OUTSIDE = 0.4
 """Characters by which a group heading stands left of the labels, at the least."""
@@ -44,7 +44,7 @@ _BRACKET_LINES = 8
 """Lines of a title that an open bracket keeps open, at the most: a bracket may never be closed."""
 _SHORT = 90
 """Letters of the longest section heading."""
-_PART_MARKS = frozenset({"I", "II", "III"})
+PART_MARKS = frozenset({"I", "II", "III"})
 """Bare figures between the parts of old agendas of the Permanent Representatives Committee."""
 _AGENDAS = frozenset({"agenda", "notice_of_meeting", "communication"})
 _ITEM_LABELS = frozenset({"ARABIC", "NAMED", "ROMAN", "LETTER", "SMALL_ROMAN", "BRACKETED", "DASH", "FIGURE"})
@@ -73,6 +73,8 @@ class _ItemReader:
         self._tree = ItemTree()
         self._queue = LabelQueue()
         self._in_notes = False
+        self._pending_marks: list[Cell] = []
+        """Cells of dashes that lead the reference or the step that comes next."""
 
     def tokens(self) -> list[CellToken]:
         """The tokens of everything that was read."""
@@ -84,7 +86,7 @@ class _ItemReader:
     def read(self, index: int) -> None:
         """Read one row."""
         row, split = self._agenda.rows[index], self._agenda.splits[index]
-        if not split.labels and (split.kind == "SEPARATOR" or split.text in _PART_MARKS):
+        if not split.labels and (split.kind == "SEPARATOR" or split.text in PART_MARKS):
             self._tree.element = None
         elif split.labels and split.labels[0][0].kind not in _ITEM_LABELS:
             self._read_special(row, split, *split.labels[0])
@@ -93,19 +95,19 @@ class _ItemReader:
         elif split.text:
             self._read_text(row, split, index)
         for kind, cell in split.right:
-            self._tree.add_reference(row, kind, cell.text, cell)
+            self._tree.add_reference(row, kind, cell.text, cell, *self._take_marks())
 
     def _read_special(self, row: Row, split: SplitRow, label: Label, cell: Cell) -> None:
         if label.kind in {"DOCUMENT", "STEP_MARK"} and split.kind in REFERENCE_KINDS:
             for each in split.cells:
-                self._tree.add_reference(row, split.kind, each.text, each)
+                self._tree.add_reference(row, split.kind, each.text, each, cell if each is split.cells[0] else None)
         elif label.kind == "STEP_MARK":
-            self._add_step(row, split)
+            self._add_step(row, split, cell)
         elif label.kind == "NOTICE":
             self._in_notes = True
             self._start("NOTE", row, split, label=label, label_cell=cell)
         elif label.kind == "FORMAT":
-            self._start("FORMAT_REMARK", row, split)
+            self._start("FORMAT_REMARK", row, split, mark=cell)
         else:
             self._start("PARAGRAPH", row, evolve(split, text=row.text, cells=list(row.cells)), under_item=True)
 
@@ -128,11 +130,12 @@ class _ItemReader:
         """A dash that leads a step, or a point of a sentence; or nothing but a reference."""
         label, cell = split.labels[-1]
         if not split.text and split.right:
+            self._pending_marks.append(cell)
             return
         if not self._is_agenda and split.kind != "STEP":
             self._start("PARAGRAPH", row, split, label=label, label_cell=cell, under_item=True)
         elif split.text:
-            self._add_step(row, split)
+            self._add_step(row, split, cell)
         else:
             self._queue.waiting.append((label, cell, index))
 
@@ -154,7 +157,8 @@ class _ItemReader:
     def _read_text(self, row: Row, split: SplitRow, index: int) -> None:
         agenda, tree, kind = self._agenda, self._tree, split.kind
         if not agenda.columns and not (tree.element and tree.element.kind == "PARAGRAPH"):
-            self._part_reference(split)
+            # The rest shows its kind when the reference that was read on behind it is gone.
+            split.part_reference(self._scanner, self._language)
             kind = split.kind
         if self._takes_queued_label(row, split, index):
             self._title(row, split)
@@ -183,13 +187,6 @@ class _ItemReader:
             self._start("NOTE", row, split)
         else:
             self._start("PARAGRAPH", row, split, under_item=True)
-
-    def _part_reference(self, split: SplitRow) -> None:
-        """Part what a text without columns read on from the right-hand column, so that the rest shows its kind."""
-        text, references = split_trailing_reference(split.text, self._scanner, self._language)
-        if references:
-            split.text, split.kind = text, self._scanner.kind(text)
-            split.right += [(kind, evolve(split.cells[-1], text=reference)) for kind, reference in references]
 
     # -- what goes on --
 
@@ -249,10 +246,8 @@ class _ItemReader:
 
     def _add_with_references(self, element: Element, row: Row, split: SplitRow) -> None:
         """Add a line; a reference at its end goes beside the item."""
-        text, references = split_trailing_reference(split.text, self._scanner, self._language)
-        element.add(row, text, split.cells)
-        for kind, reference in references:
-            self._tree.add_reference(row, kind, reference, split.cells[-1])
+        split.part_reference(self._scanner, self._language)
+        element.add(row, split.text, split.cells)
 
     # -- items --
 
@@ -283,7 +278,8 @@ class _ItemReader:
         """Open the items whose labels wait for this row, if some do; the last of them takes the row for its title."""
         if not self._queue.waiting:
             return False
-        if split.kind == "STEP" and self._is_agenda and self._queue.take_dashes():
+        if split.kind == "STEP" and self._is_agenda and (dashes := self._queue.take_dashes()):
+            self._pending_marks += dashes
             return False
         taken = self._queue.take_fresh(index)
         if not taken:
@@ -306,18 +302,23 @@ class _ItemReader:
         *,
         label: Label | None = None,
         label_cell: Cell | None = None,
+        mark: Cell | None = None,
         under_item: bool = False,
     ) -> None:
-        element = Element(kind, label=label, label_cell=label_cell)
+        element = Element(kind, label=label, label_cell=label_cell, marks=[mark] if mark is not None else [])
         if split.text:
             element.add(row, split.text, split.cells)
         else:
             element.rows.append(row)
         self._tree.start(element, self._tree.current if under_item else None)
 
-    def _add_step(self, row: Row, split: SplitRow) -> None:
+    def _take_marks(self) -> list[Cell]:
+        taken, self._pending_marks = self._pending_marks, []
+        return taken
+
+    def _add_step(self, row: Row, split: SplitRow, *marks: Cell) -> None:
         owner = self._tree.owner_of(row)
-        element = Element("STEP" if owner is not None else "PARAGRAPH")
+        element = Element("STEP" if owner is not None else "PARAGRAPH", marks=[*marks, *self._take_marks()])
         self._tree.start(element, owner)
         self._add_with_references(element, row, split)
 

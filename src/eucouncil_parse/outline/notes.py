@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from eucouncil_parse.outline.rows import Row, by_page
-from eucouncil_parse.sources.page import Cell
+from eucouncil_parse.sources.page import Cell, cut
 
 __all__ = ["FootNote", "take_notes"]
 
@@ -39,10 +39,14 @@ class FootNote:
     cells: tuple[Cell, ...]
 
 
-def take_notes(rows: Sequence[Row]) -> tuple[list[Row], list[FootNote]]:
-    """Take the footnotes off the pages, and their marks off the texts that remain."""
+def take_notes(rows: Sequence[Row]) -> tuple[list[Row], list[FootNote], list[Row]]:
+    """Take the footnotes off the pages, and their marks off the texts that remain.
+
+    Returns the rows that remain, the notes, and rows of marks that were read away from their words.
+    """
     kept: list[Row] = []
     notes: list[FootNote] = []
+    lone: list[Row] = []
     before: dict[str, int] = {}
     page_before: list[Row] = []
     for page in by_page(rows):
@@ -56,14 +60,14 @@ def take_notes(rows: Sequence[Row]) -> tuple[list[Row], list[FootNote]]:
             for cell in row.cells:
                 _strip_marks(cell, marks - pointers.keys())
         if not found:
-            page, marks = _without_lone_marks(page)
+            page, marks = _without_lone_marks(page, lone)
             start = len(page)
         for row in page[:start]:
             for cell in row.cells:
                 _strip_marks(cell, marks)
         kept += page[:start]
         page_before = page[:start]
-    return kept, notes
+    return kept, notes, lone
 
 
 def _block_start(page: Sequence[Row], pointers: dict[str, int]) -> int:
@@ -88,12 +92,13 @@ def _block_start(page: Sequence[Row], pointers: dict[str, int]) -> int:
     return start
 
 
-def _without_lone_marks(page: list[Row]) -> tuple[list[Row], set[str]]:
-    """Rows of nothing but a mark that a word points to, read away from their notes (``pdftotext``)."""
+def _without_lone_marks(page: list[Row], taken: list[Row]) -> tuple[list[Row], set[str]]:
+    """Take off rows of nothing but a mark that a word points to, read away from their notes (``pdftotext``)."""
     lone = [row for row in page if row.x is None and len(row.cells) == 1 and _MARK.fullmatch(row.text)]
     marks = {row.text for row in lone} & set(_pointers(page)) if lone else set()
-    taken = {id(row) for row in lone if row.text in marks}
-    return [row for row in page if id(row) not in taken], marks
+    taken += [row for row in lone if row.text in marks]
+    gone = set(map(id, taken))
+    return [row for row in page if id(row) not in gone], marks
 
 
 def _any_small(page: Sequence[Row]) -> bool:
@@ -144,10 +149,7 @@ def _part_mark(cell: Cell) -> tuple[Cell, Cell]:
     """A cell that holds a mark and text, as two."""
     found = _LED.match(cell.text)
     assert found is not None
-    length = found.end()
-    head = Cell(cell.text[:length].strip(), cell.start, cell.start + len(found[0].rstrip()), cell.page, cell.row)
-    body = Cell(cell.text[length:], head.end, cell.end, cell.page, cell.row, continues=cell.continues)
-    return head, body
+    return cut(cell, 0, len(found[0].rstrip())), cut(cell, found.end())
 
 
 def _strip_marks(cell: Cell, marks: set[str]) -> None:
@@ -160,4 +162,5 @@ def _strip_marks(cell: Cell, marks: set[str]) -> None:
     while signs and text.endswith(signs):
         text = text[:-1].rstrip()
     if text.strip():
+        cell.printed = cell.printed or cell.text
         cell.text = text.strip()

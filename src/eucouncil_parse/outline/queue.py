@@ -25,12 +25,11 @@ class LabelQueue:
         taken, self.waiting = self.waiting, []
         return [entry for entry in taken if entry[0].kind != "DASH"]
 
-    def take_dashes(self) -> bool:
-        """Take the dashes off, for a step that one of them leads; whether there was one."""
-        kept = [entry for entry in self.waiting if entry[0].kind != "DASH"]
-        found = len(kept) < len(self.waiting)
-        self.waiting = kept
-        return found
+    def take_dashes(self) -> list[Cell]:
+        """Take the dashes off, for a step that one of them leads."""
+        taken = [cell for label, cell, _ in self.waiting if label.kind == "DASH"]
+        self.waiting = [entry for entry in self.waiting if entry[0].kind != "DASH"]
+        return taken
 
     def take_oldest(self) -> list[WaitingLabel]:
         """The label that waits longest."""

@@ -10,10 +10,10 @@ from attrs import define
 from eucouncil_parse.identifiers import SubjectCode
 from eucouncil_parse.outline.rows import Row
 from eucouncil_parse.scanner import Label, ScannedCell, Scanner
-from eucouncil_parse.sources.page import Cell
+from eucouncil_parse.sources.page import Cell, cut
 from eucouncil_parse.vocabulary import Language, table
 
-__all__ = ["REFERENCE_KINDS", "SplitRow", "mark_bare_figures", "split_row", "split_trailing_reference"]
+__all__ = ["REFERENCE_KINDS", "SplitRow", "mark_bare_figures", "split_row"]
 
 REFERENCE_KINDS = frozenset({"DOCUMENT_NUMBER", "REFERENCES", "ADDITION", "SUFFIXES", "REFERENCE_REMARK", "CODES"})
 """Kinds of what may stand beside an item."""
@@ -40,6 +40,23 @@ class SplitRow:
     right: list[tuple[str, Cell]]
     """Kind and cell of what stands in the right-hand column, or makes a row of its own."""
 
+    def part_reference(self, scanner: Scanner, language: Language) -> bool:
+        """Put a reference at the end of the text, where the right-hand column was read on, beside it; if there is one.
+
+        It is the first of what stands at the right.
+        """
+        text, reference = _part_trailing_reference(self.text, scanner, language)
+        if reference is None:
+            return False
+        kind, number = reference
+        last = self.cells.pop()
+        place = max(len(text) - (len(self.text) - len(last.text)), 0)
+        if place:
+            self.cells.append(cut(last, 0, place))
+        self.right.insert(0, (kind, cut(last, place, text=number)))
+        self.text, self.kind = text, scanner.kind(text)
+        return True
+
 
 def split_row(row: Row) -> SplitRow:
     """Part a row; cells that are neither label nor right-hand column make the text."""
@@ -64,8 +81,8 @@ def split_row(row: Row) -> SplitRow:
     return SplitRow(labels, " ".join(cell.text for cell in cells), kind, cells, right)
 
 
-def split_trailing_reference(text: str, scanner: Scanner, language: Language) -> tuple[str, list[tuple[str, str]]]:
-    """Part a line of a title from the references at its end, where the right-hand column was read on.
+def _part_trailing_reference(text: str, scanner: Scanner, language: Language) -> tuple[str, tuple[str, str] | None]:
+    """Part a line of a title from the reference at its end, which is told with its kind.
 
     A number behind a word that cites it ("document", "No") belongs to the title.
     """
@@ -74,7 +91,7 @@ def split_trailing_reference(text: str, scanner: Scanner, language: Language) ->
     if bracket and before and inside.endswith(")") and language.begins("DOCUMENT_WORD", inside):
         number = inside[:-1].partition(" ")[2]
         if scanner.kind(number) in {"DOCUMENT_NUMBER", "REFERENCES"}:
-            return before.rstrip(), [("REFERENCES", number)]
+            return before.rstrip(), ("REFERENCES", number)
     best: tuple[int, str] | None = None
     for start in range(len(words) - 1, max(0, len(words) - _TRAILING_WORDS), -1):
         tail = " ".join(words[start:])
@@ -85,9 +102,9 @@ def split_trailing_reference(text: str, scanner: Scanner, language: Language) ->
         ):
             best = (start, kind)
     if best is None or words[best[0] - 1].strip("(") in language.words["CITATION_WORD"]:
-        return text, []
+        return text, None
     start, kind = best
-    return " ".join(words[:start]), [(kind, " ".join(words[start:]))]
+    return " ".join(words[:start]), (kind, " ".join(words[start:]))
 
 
 def mark_bare_figures(rows: Sequence[Row], splits: Sequence[SplitRow]) -> None:
@@ -116,35 +133,32 @@ def _is_known_code(text: str) -> bool:
 def _leading_labels(parts: Sequence[ScannedCell]) -> list[tuple[Label, Cell]]:
     part = parts[0]
     if part.labels:
-        return [(label, part.cell) for label in part.labels]
+        return _label_cells(part)
     if part.kind == "FIGURE" and len(parts) > 1 and part.cell.x is not None:
         return [(Label("FIGURE", part.text), part.cell)]
     return []
+
+
+def _label_cells(part: ScannedCell) -> list[tuple[Label, Cell]]:
+    """The labels that open a cell, each with its place."""
+    labels: list[tuple[Label, Cell]] = []
+    at = 0
+    for label in part.labels:
+        start = part.printed.index(label.text, at)
+        at = start + len(label.text)
+        labels.append((label, cut(part.cell, start, at)))
+    return labels
 
 
 def _rest(part: ScannedCell) -> Cell:
     """The cell of the text behind the labels of a cell."""
     if not part.labels:
         return part.cell
-    cell = part.cell
     shift = len(part.printed) - len(part.text)
-    return Cell(
-        part.text,
-        min(cell.start + shift, cell.end),
-        cell.end,
-        cell.page,
-        cell.row,
-        None if cell.x is None else cell.x + shift,
-        cell.right,
-        cell.gap,
-        cell.heading,
-        cell.bold,
-        cell.italic,
-        cell.small,
-        cell.rotated,
-        cell.continues,
-        cell.marks,
-    )
+    rest = cut(part.cell, shift)
+    if rest.x is not None:
+        rest.x += shift
+    return rest
 
 
 def _is_right(parts: Sequence[ScannedCell], row: Row, labels: Sequence[tuple[Label, Cell]]) -> bool:

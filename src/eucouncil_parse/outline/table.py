@@ -91,7 +91,6 @@ def _behind_label(part: ScannedCell) -> str:
 def _read_stacked(rows: Sequence[Row], index: int, head: Head, scanner: Scanner, language: Language) -> int:
     places = _label_rows(rows, index)
     group: list[ScannedCell] = []
-    taken = 0
     for place, following in pairwise([*places, len(rows)]):
         label = rows[place].parts[0]
         group.append(label)
@@ -100,20 +99,22 @@ def _read_stacked(rows: Sequence[Row], index: int, head: Head, scanner: Scanner,
         if is_last:
             while lines and len(head.early) < _EARLY_ROWS and not _behind_label(label) and _is_lone_number(lines[0]):
                 head.early.append(lines.pop(0))
-            for row in [row for row in lines[:_CODE_ROWS] if row.parts[0].kind == "CODES" and not row.parts[0].labels]:
+            codes = [row for row in lines[:_CODE_ROWS] if row.parts[0].kind == "CODES" and not row.parts[0].labels]
+            for row in codes:
                 head.add("CODES", row.cells)
                 lines.remove(row)
-                taken += 1
-            lines = lines[
-                : last_value_length(label.labels[0].kind, lines, bool(_behind_label(label)), len(group), language)
-            ]
+            length = last_value_length(label.labels[0].kind, lines, bool(_behind_label(label)), len(group), language)
+            lines, behind = lines[:length], lines[length:]
+            at = {id(row): number for number, row in enumerate(rows)}
+            end = 1 + max(at[id(row)] for row in (rows[place], *head.early, *codes, *lines))
+            head.early += [row for row in behind if at[id(row)] < end]  # text that codes were read behind
         if not lines and not is_last and not _behind_label(label):
             continue
         for part, value in assign_values(group, [_behind_label(part) for part in group], lines, scanner):
             _add_field(head, part, value)
         group = []
         if is_last:
-            return place + 1 + len(head.early) + taken + len(lines)
+            return end
     return index + 1
 
 

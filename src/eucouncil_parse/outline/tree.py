@@ -88,18 +88,19 @@ class ItemTree:
                 return item
         return self.current
 
-    def add_reference(self, row: Row, kind: str, text: str, cell: Cell) -> None:
-        """Put a number, an addition to one, or codes beside the current item."""
+    def add_reference(self, row: Row, kind: str, text: str, cell: Cell, *marks: Cell | None) -> None:
+        """Put a number, an addition to one, or codes beside the current item; ``marks`` lead it."""
+        leading = [mark for mark in marks if mark is not None]
         item = self.current
         if item is None:
             element = Element("REFERENCES")
-            element.add(row, text, [cell])
+            element.add(row, text, [*leading, cell])
             self.start(element, None)
         elif kind in {"ADDITION", "SUFFIXES", "REFERENCE_REMARK"} and item.last_reference is not None:
-            item.last_reference.add(row, text, [cell])
+            item.last_reference.add(row, text, [*leading, cell])
         else:
             element = Element("CODES" if kind == "CODES" else "REFERENCES")
-            element.add(row, text, [cell])
+            element.add(row, text, [*leading, cell])
             item.references.append(element)
             if kind != "CODES":
                 item.last_reference = element

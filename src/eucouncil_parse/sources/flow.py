@@ -17,7 +17,9 @@ def read_raw(text: str) -> Page:
     >>> [(cell.text, cell.gap) for cell in read_raw("1.\\n\\nAdoption of the agenda\\n").cells]
     [('1.', 0.0), ('Adoption of the agenda', 1.0)]
     """
-    return Page("raw", text, [_cell(line) for line in read_lines(text)])
+    page = Page("raw", text)
+    page.cells = [_cell(line) for line in read_lines(page)]
+    return page
 
 
 def read_pdfium(text: str) -> Page:
@@ -27,23 +29,26 @@ def read_pdfium(text: str) -> Page:
     >>> [cell.continues for cell in page.cells]
     [True, False, None]
     """
-    lines = list(read_lines(text))
-    cells = [_cell(line) for line in lines]
+    page = Page("pdfium", text)
+    lines = list(read_lines(page))
+    cells = page.cells = [_cell(line) for line in lines]
     trailing = [line.text.endswith(" ") for line in lines]
     if sum(trailing) < _ALL * len(lines):
         for cell, following, blank in zip(cells, cells[1:], trailing, strict=False):
             if cell.page == following.page:
                 cell.continues = blank or cell.text.endswith("-")
-    return Page("pdfium", text, cells)
+    return page
 
 
 def _cell(line: Line) -> Cell:
-    content = line.text
-    start = line.start + len(content) - len(content.lstrip())
+    printed = line.text.strip()
+    text = clean(printed)
+    start = line.start + len(line.text) - len(line.text.lstrip())
     return Cell(
-        text=clean(content),
+        text=text,
+        printed=None if text == printed else printed,
         start=start,
-        end=line.start + len(content.rstrip()),
+        end=start + len(printed),
         page=line.page,
         row=line.row,
         gap=float(line.gap),

@@ -20,7 +20,7 @@ def read_layout(text: str) -> Page:
     [('7160/26', 3.0), ('GIP.CRP2', 20.0)]
     """
     page = Page("layout", text)
-    for line in read_lines(text):
+    for line in read_lines(page):
         page.cells.extend(_cells(line))
     return page
 
@@ -34,6 +34,7 @@ def _cells(line: Line) -> list[Cell]:
             cells.append(
                 Cell(
                     text=text,
+                    printed=None if text == found.group() else found.group(),
                     start=line.start + found.start(),
                     end=line.start + found.end(),
                     page=line.page,

@@ -29,9 +29,10 @@ def read_markdown(text: str) -> Page:
     page = Page("markdown", text)
     bold = False
     previous: Cell | None = None
-    for line in read_lines(text):
+    for line in read_lines(page):
         cell, bold = _cell(line, bold)
         if not cell.text:
+            page.marks.append(cell)
             continue
         if previous is not None and cell.gap:
             previous.continues = False
@@ -55,6 +56,7 @@ def _cell(line: Line, bold: bool) -> tuple[Cell, bool]:
     text = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", body))
     cell = Cell(
         text=clean(_LABEL_GAP.sub(" ", text)),
+        printed=content.strip(),
         start=start,
         end=end,
         page=line.page,

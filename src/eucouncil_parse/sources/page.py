@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-__all__ = ["Cell", "Page"]
+__all__ = ["Cell", "Page", "cut"]
 
 
 @define(slots=True, eq=False)
@@ -51,6 +51,10 @@ class Cell:
     """True or False where the rendition says whether the next line continues this one; None where it does not."""
     marks: tuple[str, ...] = ()
     """Footnote marks that the source took off the end of the text."""
+    printed: str | None = None
+    """The source text of the cell where it is not ``text`` to the letter: with marks, or blanks not folded."""
+    order: int = 0
+    """Place in reading order: nothing but blanks stands between a cell and the next one."""
 
 
 @define(slots=True, eq=False)
@@ -63,8 +67,59 @@ class Page:
     """The source text that offsets of cells refer to; of a PDF, its pages' text parted by form feeds."""
     cells: list[Cell] = field(factory=list)
     """All cells in reading order."""
+    marks: list[Cell] = field(factory=list)
+    """Lines of the rendition that are no text, such as the mark between two pages."""
+
+    def number_cells(self) -> None:
+        """Give cells and marks their place in reading order."""
+        for order, cell in enumerate(sorted([*self.cells, *self.marks], key=lambda cell: cell.start)):
+            cell.order = order
 
     @property
     def has_columns(self) -> bool:
         """Whether cells carry their place on the page."""
         return bool(self.cells) and self.cells[0].x is not None
+
+
+def cut(cell: Cell, start: int, end: int | None = None, text: str | None = None) -> Cell:
+    """The part of a cell that holds ``cell.text[start:end]``, exact in its place in the source.
+
+    ``text`` is the text of the part if it is to be another. Left edge and hints are those of the whole cell.
+
+    >>> part = cut(Cell("1. Adoption", 10, 26, printed="**1.   Adoption**"), 3)
+    >>> part.text, part.start, part.end
+    ('Adoption', 17, 26)
+    """
+    end = len(cell.text) if end is None else end
+    return Cell(
+        cell.text[start:end] if text is None else text,
+        _source_offset(cell, start) if start else cell.start,
+        cell.end if end >= len(cell.text) else _source_offset(cell, end),
+        cell.page,
+        cell.row,
+        cell.x,
+        cell.right,
+        cell.gap,
+        cell.heading,
+        cell.bold,
+        cell.italic,
+        cell.small,
+        cell.rotated,
+        cell.continues,
+        cell.marks,
+        order=cell.order,
+    )
+
+
+def _source_offset(cell: Cell, at: int) -> int:
+    """Offset in the source of a character of a cell's text; its characters come in the same order in the source."""
+    if cell.printed is None:
+        return min(cell.start + at, cell.end)
+    place = 0
+    for character in cell.text[:at]:
+        if character != " ":
+            found = cell.printed.find(character, place)
+            place = found + 1 if found >= 0 else place
+    following = cell.text[at : at + 1].strip()
+    found = cell.printed.find(following, place) if following else place
+    return min(cell.start + max(found, place), cell.end)

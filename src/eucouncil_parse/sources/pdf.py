@@ -310,8 +310,10 @@ class _Writer:
             for index, cell in enumerate(cells):
                 self._put("  " if index else "\n" if line else "")
                 cell.page, cell.row, cell.gap = page, line, gap
-                cell.start, cell.end = self.length, self.length + len(cell.text)
-                self._put(cell.text)
+                printed = cell.text + "".join(cell.marks)
+                cell.start, cell.end = self.length, self.length + len(printed)
+                cell.printed = printed if cell.marks else None
+                self._put(printed)
             self.cells += cells
             line += bool(cells)
             if cells and not row.rotated:

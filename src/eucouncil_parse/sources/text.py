@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-__all__ = ["Line", "clean", "read_lines"]
+from eucouncil_parse.sources.page import Cell, Page
+
+__all__ = ["Line", "clean", "count_visible", "is_blank", "read_lines"]
 
 _LINE = re.compile(r"([^\r\n\f]*)(\r\n|[\r\n\f]|\Z)")
 _PAGE_MARK = re.compile(r"\s*-{2,}<PAGE>-{2,}\s*")
@@ -44,15 +46,33 @@ def clean(text: str) -> str:
     return " ".join(text.translate(_CHARACTERS).split())
 
 
-def read_lines(text: str) -> Iterator[Line]:
-    """The lines of a text that are not blank; pages are parted by form feeds or by ``--<PAGE>--``."""
+def is_blank(text: str) -> bool:
+    """Whether a text has nothing to see: blanks, line ends and invisible characters."""
+    return not text.translate(_CHARACTERS).strip()
+
+
+def count_visible(text: str) -> int:
+    """How many characters there are to see.
+
+    >>> count_visible(" a\u00adb\u00a0c\n")
+    3
+    """
+    return sum(map(len, text.translate(_CHARACTERS).split()))
+
+
+def read_lines(whole: Page) -> Iterator[Line]:
+    """The lines of a page's text that are not blank.
+
+    Pages are parted by form feeds or by ``--<PAGE>--``, which is added to the marks of the page.
+    """
     page = row = gap = 0
-    for found in _LINE.finditer(text):
+    for found in _LINE.finditer(whole.text):
         content, end = found.groups()
         if _PAGE_MARK.fullmatch(content):
+            whole.marks.append(Cell(content.strip(), found.start(), found.start() + len(content), page, row))
             page, row, gap = page + 1, 0, 0
             continue
-        if content.translate(_CHARACTERS).strip():
+        if not is_blank(content):
             yield Line(content, found.start(), page, row, gap)
             gap = 0
         else:
