@@ -1,6 +1,7 @@
 """Documents of the Council of the European Union as typed Python objects."""
 
-from eucouncil_parse.api import parse, parse_file
+from eucouncil_parse.api import parse, parse_bytes, parse_file, render
+from eucouncil_parse.coverage import Owner, owners
 from eucouncil_parse.diagnostics import (
     CouncilParseError,
     Diagnostic,
@@ -8,6 +9,7 @@ from eucouncil_parse.diagnostics import (
     MissingExtra,
     NotACouncilDocument,
     ParseError,
+    RenderError,
     Severity,
     Span,
     UnreadableFile,
@@ -17,9 +19,11 @@ from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, 
 from eucouncil_parse.model import (
     Annex,
     Block,
+    Coverage,
     Declassification,
     Document,
     DocumentType,
+    Furniture,
     Header,
     Heading,
     Institution,
@@ -38,11 +42,13 @@ __all__ = [
     "Annex",
     "Block",
     "CouncilParseError",
+    "Coverage",
     "Declassification",
     "Diagnostic",
     "Document",
     "DocumentNumber",
     "DocumentType",
+    "Furniture",
     "GrammarError",
     "Header",
     "Heading",
@@ -54,9 +60,11 @@ __all__ = [
     "MonthDay",
     "NotACouncilDocument",
     "Note",
+    "Owner",
     "Paragraph",
     "ParseError",
     "Reference",
+    "RenderError",
     "Routing",
     "Section",
     "Severity",
@@ -68,8 +76,11 @@ __all__ = [
     "Vote",
     "from_dict",
     "from_json",
+    "owners",
     "parse",
+    "parse_bytes",
     "parse_file",
+    "render",
     "to_dict",
     "to_json",
 ]

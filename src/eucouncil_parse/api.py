@@ -5,16 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
+from attrs import evolve
 from lark.exceptions import LarkError
 
 from eucouncil_parse.coverage import account_for
-from eucouncil_parse.diagnostics import NotACouncilDocument, ParseError, Severity
+from eucouncil_parse.diagnostics import NotACouncilDocument, ParseError, RenderError, Severity
 from eucouncil_parse.model import Document
 from eucouncil_parse.outline import outline
 from eucouncil_parse.profiles import reader
+from eucouncil_parse.render import render_text
+from eucouncil_parse.render.check import first_difference
 from eucouncil_parse.sources import Page, read_bytes, read_file, read_text
 
-__all__ = ["parse", "parse_bytes", "parse_file"]
+__all__ = ["parse", "parse_bytes", "parse_file", "render"]
 
 _ENOUGH = 3
 """Signs of a Council document that make one; a number alone, or a masthead alone, is too little."""
@@ -54,19 +57,55 @@ def parse_bytes(
     return _parse_page(read_bytes(data, source), language, strict)
 
 
+def render(document: Document, style: str = "plain") -> str:
+    """Print a document in a style, so that ``parse`` gives it back: ``plain``, or ``markdown`` for viewers.
+
+    Furniture, diagnostics and places in the source are not printed. Raises ``RenderError``, which names the value, for
+    a document that the style cannot carry (a text with line breaks, an item in a section that the document does not
+    have), ``ValueError`` for an unknown style.
+
+    >>> document = parse("Brussels, 27 October 2015\\n(OR. en)\\n13321/15\\nCORDROGUE 81\\nOUTCOME OF PROCEEDINGS")
+    >>> print(render(document))
+    eucouncil-parse plain 1, language en
+    <BLANKLINE>
+    Brussels, 27 October 2015
+    (OR. en)
+    13321/15
+    CORDROGUE 81
+    <BLANKLINE>
+    OUTCOME OF PROCEEDINGS
+    <BLANKLINE>
+    >>> parse(render(document)) == document
+    True
+    """
+    try:
+        reads = reader(document.language)
+    except ValueError as error:
+        raise RenderError("language", str(error)) from None
+    text = render_text(document, style, reads)
+    path = first_difference(document, parse(text))
+    if path is not None:
+        raise RenderError(path, f"the {style} style cannot carry this value: it would be read as another")
+    return text
+
+
 def _parse_page(page: Page, language: str | None, strict: bool) -> Document:
-    reads = reader(language or "en")
-    if not page.cells:
+    signature = page.signature
+    reads = reader(language or (signature and signature.language) or "en")
+    if not page.cells and signature is None:
         raise NotACouncilDocument("the text is empty")
     outlined = outline(page, reads.scanner, reads.language)
     if outlined.is_press:
         raise NotACouncilDocument("a document for the press, which this library does not read")
+    start = "stated" if outlined.is_stated else "document"
     try:
-        document = cast(Document, reads.parser.parse(outlined.tokens, start="document"))
+        document = cast(Document, reads.parser.parse(outlined.tokens, start=start))
     except LarkError as error:
         raise ParseError(f"the outline does not fit the grammar: {error}") from None
     document = account_for(document, page, outlined.furniture)
-    if _signs(document) < _ENOUGH:
+    if signature is not None:
+        document = evolve(document, profile=signature.profile)
+    elif _signs(document) < _ENOUGH:
         raise NotACouncilDocument("no sign of a Council document: masthead, document number, place and date, routing")
     if strict:
         _raise_first_error(document, page)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from attrs import evolve, fields, frozen, has
 
@@ -48,7 +47,7 @@ def owners(document: Document) -> Iterator[Owner]:
     yield from _owners_in(document, "")
 
 
-def _owners_in(node: Any, path: str) -> Iterator[Owner]:
+def _owners_in(node: object, path: str) -> Iterator[Owner]:
     span = getattr(node, "span", None)
     if span is not None:
         yield Owner(path, span)

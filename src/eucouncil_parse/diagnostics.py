@@ -13,6 +13,7 @@ __all__ = [
     "MissingExtra",
     "NotACouncilDocument",
     "ParseError",
+    "RenderError",
     "Severity",
     "Span",
     "UnreadableFile",
@@ -112,6 +113,22 @@ class UnreadableFile(CouncilParseError):
 
 class MissingExtra(CouncilParseError):
     """A file needs a package that is not installed; the message names the command that installs it."""
+
+
+class RenderError(CouncilParseError):
+    """A document that cannot be printed so that it is read back; ``path`` names the value, ``reason`` says why.
+
+    >>> print(RenderError("items[2].title", "a text with line breaks"))
+    items[2].title: a text with line breaks
+    """
+
+    def __init__(self, path: str, reason: str):
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
 
 
 class GrammarError(CouncilParseError):

@@ -152,7 +152,7 @@ def institution_of(lines: Sequence[str], language: Language) -> Institution | No
     """The institution whose name the lines of a masthead hold, None where they name none."""
     printed = " ".join(lines).casefold()
     for institution, phrases in language.institutions.items():
-        if printed and all(phrase.casefold() in printed for phrase in phrases):
+        if printed and (printed == institution.casefold() or all(phrase.casefold() in printed for phrase in phrases)):
             return Institution(institution)
     return None
 

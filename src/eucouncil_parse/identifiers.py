@@ -183,6 +183,12 @@ class Reference:
     subject_codes: tuple[SubjectCode, ...] = ()
     remark: str | None = None
 
+    @property
+    def printed(self) -> str:
+        """The text with codes and remark behind it, as it stands beside an item."""
+        remark = [] if self.remark is None else [f"({self.remark})"]
+        return " ".join([self.text, *map(str, self.subject_codes), *remark])
+
     @classmethod
     def parse_all(cls, text: str) -> tuple[Reference, ...]:
         """Every reference in ``text``, in order; words that belong to none are passed over."""

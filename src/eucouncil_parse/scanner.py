@@ -79,6 +79,11 @@ class Scanner:
         found = self._value.fullmatch(text)
         return str(found.lastgroup) if found else None
 
+    def label_kind(self, text: str) -> str | None:
+        """Kind of the label that a text is as a whole, None for any other text."""
+        found = self._label.fullmatch(text)
+        return str(found.lastgroup) if found else None
+
     def is_foot(self, text: str) -> bool:
         """Whether all words of ``text`` may stand in a page foot. Word by word: no line is read twice."""
         at = 0

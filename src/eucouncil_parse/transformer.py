@@ -232,16 +232,13 @@ class DocumentTransformer(_Transformer):
     def loose(self, text: CellToken) -> Paragraph:
         return Paragraph(str(text), span=span_of(text))
 
-    def vote(
-        self, against: CellToken | None, abstained: CellToken | None, not_participating: CellToken | None
-    ) -> _Vote:
-        tokens = (against, abstained, not_participating)
-        return _Vote(Vote(*(tuple(token.split(", ")) if token else () for token in tokens)), tokens)
+    def vote(self, heading: CellToken, *sides: CellToken | None) -> _Vote:
+        return _Vote(Vote(*(tuple(side.split(", ")) if side else () for side in sides)), (heading, *sides))
 
-    def statement(self, item: CellToken | None, *parts: CellToken | Block | None) -> Statement:
+    def statement(self, heading: CellToken, item: CellToken | None, *parts: CellToken | Block | None) -> Statement:
         by = [part for part in parts if isinstance(part, CellToken)]
         body = tuple(part for part in parts if isinstance(part, Paragraph | Heading))
-        return Statement(_text(item), tuple(map(str, by)), body, span=span_of(item, *by, around=body))
+        return Statement(_text(item), tuple(map(str, by)), body, span=span_of(heading, item, *by, around=body))
 
     def annex(self, heading: CellToken, *blocks: Block | Note | Statement) -> ReadAnnex:
         body = tuple(block for block in blocks if isinstance(block, Paragraph | Heading))

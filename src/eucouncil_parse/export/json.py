@@ -39,6 +39,8 @@ _PLAIN = (
     model.Annex,
     model.Statement,
     model.Note,
+    model.Furniture,
+    model.Coverage,
     model.Document,
 )
 

@@ -19,6 +19,7 @@ from eucouncil_parse.outline.nature import has_items
 from eucouncil_parse.outline.notes import FootNote, take_notes
 from eucouncil_parse.outline.prose import outline_prose
 from eucouncil_parse.outline.rows import Row, rows_of, scan_row
+from eucouncil_parse.outline.stated import outline_stated
 from eucouncil_parse.outline.tokens import CellToken, mark, token
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell, Page
@@ -38,6 +39,8 @@ class Outline:
     tokens: list[CellToken] = field(factory=list)
     furniture: list[tuple[str, list[Cell]]] = field(factory=list)
     """What is in no token: kind of furniture, and the cells of a printed line."""
+    is_stated: bool = False
+    """Whether the page says of each line what it is, so that nothing is to be inferred."""
     is_press: bool = False
     """Whether the first page says that it is for the press."""
 
@@ -45,6 +48,8 @@ class Outline:
 def outline(page: Page, scanner: Scanner, language: Language) -> Outline:
     """Make the tokens of a document from its cells."""
     page.number_cells()
+    if page.signature is not None:
+        return Outline(outline_stated(page.cells, scanner), [("mark", [cell]) for cell in page.marks], is_stated=True)
     rows, furniture = take_furniture(rows_of(page.cells), scanner)
     rows, notes, lone_marks = take_notes(rows)
     furniture.taken += [("footnote_mark", row.cells) for row in lone_marks]
@@ -63,7 +68,7 @@ def outline(page: Page, scanner: Scanner, language: Language) -> Outline:
     for heading, annex in annexes:
         tokens.append(token("ANNEX", [heading.text], heading.cells))
         tokens += outline_prose(annex)
-    return Outline(tokens, list(_furniture_rows(page, rows, tokens, furniture)), _is_press(rows))
+    return Outline(tokens, list(_furniture_rows(page, rows, tokens, furniture)), is_press=_is_press(rows))
 
 
 def _furniture_rows(

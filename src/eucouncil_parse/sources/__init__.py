@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from eucouncil_parse.diagnostics import UnreadableFile
@@ -10,10 +12,18 @@ from eucouncil_parse.sources.flow import read_pdfium, read_raw
 from eucouncil_parse.sources.layout import read_layout
 from eucouncil_parse.sources.markdown import read_markdown
 from eucouncil_parse.sources.page import Cell, Page
+from eucouncil_parse.sources.stated import read_stated
+from eucouncil_parse.styles import find_signature
 
 __all__ = ["SOURCES", "Cell", "Page", "find_source", "read_bytes", "read_file", "read_text"]
 
-_READERS = {"markdown": read_markdown, "layout": read_layout, "raw": read_raw, "pdfium": read_pdfium}
+_READERS: dict[str, Callable[[str], Page]] = {
+    "markdown": read_markdown,
+    "layout": read_layout,
+    "raw": read_raw,
+    "pdfium": read_pdfium,
+    "plain": partial(read_stated, name="plain"),
+}
 
 SOURCES = tuple(_READERS)
 """Renditions of text that ``source=`` may name."""
@@ -58,10 +68,12 @@ def read_text(text: str, source: str | None = None) -> Page:
 
     Raises ``ValueError`` for an unknown name.
     """
-    name = source or find_source(text)
-    if name not in _READERS:
-        raise ValueError(f"unknown source {name!r}: expected one of {', '.join(SOURCES)}")
-    return _READERS[name](text)
+    if source is not None and source not in _READERS:
+        raise ValueError(f"unknown source {source!r}: expected one of {', '.join(SOURCES)}")
+    signature = find_signature(text)
+    if signature is not None and source in {None, signature.style}:
+        return read_stated(text, signature.style)
+    return _READERS[source or find_source(text)](text)
 
 
 def read_file(path: str | Path, source: str | None = None) -> Page:

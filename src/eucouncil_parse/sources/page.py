@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from attrs import define, field
 
+from eucouncil_parse.styles import Signature, StatedLine
+
 __all__ = ["Cell", "Page", "cut"]
 
 
@@ -53,6 +55,8 @@ class Cell:
     """Footnote marks that the source took off the end of the text."""
     printed: str | None = None
     """The source text of the cell where it is not ``text`` to the letter: with marks, or blanks not folded."""
+    stated: StatedLine | None = None
+    """What the line states of itself, in a style of this library."""
     order: int = 0
     """Place in reading order: nothing but blanks stands between a cell and the next one."""
 
@@ -67,6 +71,8 @@ class Page:
     """The source text that offsets of cells refer to; of a PDF, its pages' text parted by form feeds."""
     cells: list[Cell] = field(factory=list)
     """All cells in reading order."""
+    signature: Signature | None = None
+    """The signature of a page in a style of this library."""
     marks: list[Cell] = field(factory=list)
     """Lines of the rendition that are no text, such as the mark between two pages."""
 

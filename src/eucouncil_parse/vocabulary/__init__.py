@@ -30,6 +30,8 @@ class Language:
     """Kind of document, and the titles that print it."""
     words: dict[str, tuple[str, ...]]
     """Word list by the name of its terminal, confirmed and unconfirmed words together."""
+    confirmed: dict[str, str]
+    """The word of each list that is printed: the first that was met in a public document; no list without one."""
     ignore_case: frozenset[str]
     """Names of the lists whose words are met in any case."""
 
@@ -83,6 +85,7 @@ def language(code: str) -> Language:
         institutions={name: tuple(phrases) for name, phrases in data["institutions"].items()},
         types={kind: _words(entry) for kind, entry in data["types"].items()},
         words={name: _words(entry) for name, entry in data["words"].items()},
+        confirmed={name: entry["seen"][0] for name, entry in data["words"].items() if entry["seen"]},
         ignore_case=frozenset(name for name, entry in data["words"].items() if entry.get("ignore_case")),
     )
 

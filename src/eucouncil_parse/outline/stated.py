@@ -1,0 +1,169 @@
+"""Pages in a style of this library: every line states what it is, and nothing is inferred.
+
+A line that stands where its kind cannot stand (a vote outside an item, an item in an annex) is read as a paragraph, so
+that a page that was changed by hand is never refused and loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from eucouncil_parse.outline.header_tokens import FIELD_LABELS
+from eucouncil_parse.outline.numbering import MOST_LEVELS
+from eucouncil_parse.outline.tokens import CellToken, mark, token
+from eucouncil_parse.scanner import Scanner
+from eucouncil_parse.sources.page import Cell
+
+__all__ = ["IN_HEADER", "LABELLED", "outline_stated"]
+
+LABELLED = FIELD_LABELS | {"ENCLOSURE", "FORMAT", "FILES"}
+"""Kinds of header lines that are a label and a value."""
+IN_HEADER = frozenset(
+    [
+        *["MASTHEAD", "PLACE_DATE", "LANGUAGE_TAG", "DOCUMENT_NUMBER", "FILE_NUMBERS", "MARKING", "CODES", "TYPE"],
+        *["MEETING_NAME", "CONFIGURATION", "MEETING_DAY", "DAYS"],
+    ]
+)
+"""Kinds of header lines without a label."""
+_LABEL_TOKENS = {
+    "ITEM": "ITEM_LABEL",
+    "NOTE": "NOTE_LABEL",
+    "STATEMENT": "STATEMENT_ITEM",
+    "PARAGRAPH": "PARAGRAPH_LABEL",
+    "HEADING": "PARAGRAPH_LABEL",
+}
+"""Kinds of lines that bear a label, and the kind of its token."""
+_ANYWHERE = frozenset({"PARAGRAPH", "HEADING", "NOTE", "STEP", "LEGAL_BASIS", "REFERENCES", "CODES", "SPEAKER"})
+_PLACES = {
+    "document": _ANYWHERE | {"SECTION", "SECTION_BASIS", "ITEM", "STATEMENT", "ANNEX"},
+    "ITEM": _ANYWHERE | {"SECTION", "SECTION_BASIS", "ITEM", "VOTE"},
+    "ANNEX": _ANYWHERE | {"STATEMENT"},
+    "STATEMENT": frozenset({"STATEMENT_BY", "SPEAKER", "PARAGRAPH", "HEADING"}),
+    "VOTE": frozenset({"AGAINST", "ABSTAINED", "NOT_PARTICIPATING"}),
+}
+"""What may stand in the document, and below a line of each kind that holds others."""
+_VOTE_ORDER = ("AGAINST", "ABSTAINED", "NOT_PARTICIPATING")
+
+
+@define(slots=True, eq=False)
+class _Node:
+    """A line of the body with the lines below it."""
+
+    kind: str
+    cell: Cell | None = None
+    inside: list[_Node] = field(factory=list)
+
+
+def outline_stated(cells: Sequence[Cell], scanner: Scanner) -> list[CellToken]:
+    """Tokens of the lines of a page."""
+    header = [cell for cell in cells if cell.stated is not None and not cell.stated.in_body]
+    body = [cell for cell in cells if cell.stated is not None and cell.stated.in_body]
+    made = [each for cell in header for each in _header_tokens(cell, scanner)]
+    return [*made, mark("_BODY_START"), *_tokens_inside(_tree(body))]
+
+
+def _header_tokens(cell: Cell, scanner: Scanner) -> list[CellToken]:
+    stated = cell.stated
+    assert stated is not None
+    kind = stated.kind
+    if kind is None and stated.label is not None:
+        kind = scanner.label_kind(stated.label) or "HEADER_OTHER"
+    kind = kind or scanner.kind(stated.text)
+    if kind in LABELLED:
+        label = token(kind, [stated.label or kind], [cell])
+        return [label, token("VALUE", [stated.text], [cell])] if stated.text else [label]
+    text = stated.text if stated.label is None else f"{stated.label} {stated.text}"
+    return [token(kind if kind in IN_HEADER and stated.label is None else "HEADER_OTHER", [text], [cell])]
+
+
+def _tree(cells: Sequence[Cell]) -> _Node:
+    """The lines of a body, each below the line that holds it."""
+    root = _Node("document")
+    open_nodes = [(-1, root)]
+    for cell in cells:
+        assert cell.stated is not None
+        kind, depth = cell.stated.kind or "PARAGRAPH", cell.stated.depth
+        while open_nodes[-1][0] >= depth and len(open_nodes) > 1:
+            open_nodes.pop()
+        if kind == "ANNEX":
+            del open_nodes[1:]
+        elif kind not in _PLACES[open_nodes[-1][1].kind]:
+            kind = "PARAGRAPH"
+        node = _Node(kind, cell)
+        open_nodes[-1][1].inside.append(node)
+        if kind == "ANNEX":  # what comes behind it is in it
+            open_nodes[0] = (-1, node)
+        elif kind in _PLACES and len(open_nodes) <= MOST_LEVELS:
+            open_nodes.append((depth, node))
+    return root
+
+
+def _tokens_inside(node: _Node) -> list[CellToken]:
+    """Tokens of the lines below a line."""
+    made: list[CellToken] = []
+    before: _Node | None = None
+    for place, each in enumerate(node.inside):
+        following = node.inside[place + 1] if place + 1 < len(node.inside) else None
+        if (each.kind == "SECTION_BASIS" and (before is None or before.kind != "SECTION")) or (
+            each.kind == "SPEAKER" and (following is None or following.kind != "PARAGRAPH")
+        ):
+            each.kind = "PARAGRAPH"
+        if before is not None and before.kind == "SPEAKER":
+            made += _paragraph(each, before)
+        elif each.kind != "SPEAKER":
+            made += _tokens(each)
+        before = each
+    return made
+
+
+def _tokens(node: _Node) -> list[CellToken]:
+    match node.kind:
+        case "PARAGRAPH":
+            return _paragraph(node)
+        case "ITEM":
+            return [mark("_ITEM"), *_label(node), _text(node, "TITLE"), *_indented(_tokens_inside(node))]
+        case "VOTE":
+            return _vote_tokens(node)
+        case "STATEMENT":
+            by = [each for each in node.inside if each.kind == "STATEMENT_BY"]
+            rest = _Node("STATEMENT", inside=[each for each in node.inside if each.kind != "STATEMENT_BY"])
+            return [_text(node), *_label(node), *map(_text, by), *_indented(_tokens_inside(rest))]
+        case "ANNEX":
+            return [_text(node), *_tokens_inside(node)]
+        case _:
+            return [*_label(node), _text(node)]
+
+
+def _vote_tokens(node: _Node) -> list[CellToken]:
+    """A vote has each of its sides once, in the order of the grammar; what is more is a paragraph behind it."""
+    sides = {each.kind: each for each in reversed(node.inside)}
+    chosen = [sides[kind] for kind in _VOTE_ORDER if kind in sides]
+    rest = [each for each in node.inside if all(each is not side for side in chosen)]
+    return [_text(node), *map(_text, chosen), *(made for each in rest for made in _paragraph(each))]
+
+
+def _paragraph(node: _Node, speaker: _Node | None = None) -> list[CellToken]:
+    said = [_text(speaker)] if speaker is not None else []
+    return [*_label(node), *said, _text(node, "PARAGRAPH")]
+
+
+def _label(node: _Node) -> list[CellToken]:
+    cell = node.cell
+    if cell is None or cell.stated is None or cell.stated.label is None or node.kind not in _LABEL_TOKENS:
+        return []
+    return [token(_LABEL_TOKENS[node.kind], [cell.stated.label], [cell])]
+
+
+def _text(node: _Node, kind: str | None = None) -> CellToken:
+    """The text of a line; a label that a line of its kind does not bear is part of it."""
+    assert node.cell is not None
+    assert node.cell.stated is not None
+    stated = node.cell.stated
+    odd = stated.label is not None and node.kind not in _LABEL_TOKENS
+    return token(kind or node.kind, [f"{stated.label} {stated.text}" if odd else stated.text], [node.cell])
+
+
+def _indented(inside: list[CellToken]) -> list[CellToken]:
+    return [mark("_INDENT"), *inside, mark("_DEDENT")] if inside else []

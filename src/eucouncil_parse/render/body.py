@@ -1,0 +1,149 @@
+"""The text of a document as lines: blocks, items with all that they hold, notes, statements, annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from eucouncil_parse.diagnostics import RenderError
+from eucouncil_parse.identifiers import Reference, SubjectCode
+from eucouncil_parse.model import Annex, Block, Document, Heading, Item, Note, Section, Statement, Vote
+from eucouncil_parse.render.lines import Line
+from eucouncil_parse.styles import StatedLine
+
+__all__ = ["body_lines"]
+
+
+def body_lines(document: Document) -> list[Line]:
+    """The lines below the header."""
+    items = _ItemPrinter(document.sections)
+    lines = [*_blocks(document.body, "body", 0), *items.print_items(document.items, "items", 0), *items.rest(0)]
+    lines += [_note(note, f"notes[{index}]") for index, note in enumerate(document.notes)]
+    for index, statement in enumerate(document.statements):
+        lines += _statement(statement, f"statements[{index}]")
+    for index, annex in enumerate(document.annexes):
+        lines += _annex(annex, f"annexes[{index}]")
+    return lines
+
+
+@define(slots=True, eq=False)
+class _ItemPrinter:
+    """Prints items, and before each the group headings that it stands under."""
+
+    sections: Sequence[Section]
+    printed: int = field(default=0, init=False)
+    """How many of the sections were printed."""
+
+    def print_items(self, items: Sequence[Item], path: str, depth: int) -> Iterator[Line]:
+        """Items that stand side by side."""
+        for index, item in enumerate(items):
+            place = f"{path}[{index}]"
+            yield from self._up_to(item.section, place, depth)
+            yield from self._item(item, place, depth)
+
+    def rest(self, depth: int) -> Iterator[Line]:
+        """Group headings behind the last item."""
+        while self.printed < len(self.sections):
+            yield from self._section(depth)
+
+    def _up_to(self, title: str | None, path: str, depth: int) -> Iterator[Line]:
+        """The group headings up to the one with this title, unless an item stands under it already."""
+        current = self.sections[self.printed - 1].title if self.printed else None
+        if title == current:
+            return
+        wanted = [section.title for section in self.sections[self.printed :]]
+        if title not in wanted:
+            raise RenderError(f"{path}.section", f"no section {title!r} behind the ones before it")
+        for _ in range(wanted.index(title) + 1):
+            yield from self._section(depth)
+
+    def _section(self, depth: int) -> Iterator[Line]:
+        section, path = self.sections[self.printed], f"sections[{self.printed}]"
+        self.printed += 1
+        yield _line(f"{path}.title", "SECTION", section.title, depth)
+        if section.legal_basis is not None:
+            yield _line(f"{path}.legal_basis", "SECTION_BASIS", section.legal_basis, depth)
+
+    def _item(self, item: Item, path: str, depth: int) -> Iterator[Line]:
+        inner = depth + 1
+        yield _line(path, "ITEM", item.title or "", depth, label=item.label)
+        yield from _beside(item, path, inner)
+        if item.legal_basis is not None:
+            yield _line(f"{path}.legal_basis", "LEGAL_BASIS", item.legal_basis, inner)
+        for index, step in enumerate(item.procedure):
+            yield _line(f"{path}.procedure[{index}]", "STEP", step, inner)
+        for index, vote in enumerate(item.votes):
+            yield from _vote(vote, f"{path}.votes[{index}]", inner)
+        yield from _blocks(item.body, f"{path}.body", inner)
+        yield from self.print_items(item.items, f"{path}.items", inner)
+
+
+def _beside(item: Item, path: str, depth: int) -> Iterator[Line]:
+    """References and subject codes, in an order in which the codes of a reference are the item's at its place."""
+    codes = list(item.subject_codes)
+    for index, reference in enumerate(item.references):
+        place = _find_run(codes, reference.subject_codes)
+        if place is None:
+            raise RenderError(f"{path}.subject_codes", f"the codes of {reference.printed!r} are not among them")
+        yield from _codes(codes[:place], path, depth)
+        del codes[: place + len(reference.subject_codes)]
+        yield _reference(reference, f"{path}.references[{index}]", depth)
+    yield from _codes(codes, path, depth)
+
+
+def _find_run(codes: Sequence[SubjectCode], run: Sequence[SubjectCode]) -> int | None:
+    """Where a run of codes first stands among others."""
+    places = range(len(codes) - len(run) + 1)
+    return next((place for place in places if tuple(codes[place : place + len(run)]) == tuple(run)), None)
+
+
+def _codes(codes: Sequence[SubjectCode], path: str, depth: int) -> Iterator[Line]:
+    for code in codes:
+        yield _line(f"{path}.subject_codes", "CODES", str(code), depth)
+
+
+def _reference(reference: Reference, path: str, depth: int) -> Line:
+    return _line(path, "REFERENCES", reference.printed, depth)
+
+
+def _vote(vote: Vote, path: str, depth: int) -> Iterator[Line]:
+    yield _line(path, "VOTE", "", depth)
+    for kind, states in (
+        ("AGAINST", vote.against),
+        ("ABSTAINED", vote.abstained),
+        ("NOT_PARTICIPATING", vote.not_participating),
+    ):
+        if states:
+            yield _line(f"{path}.{kind.lower()}", kind, ", ".join(states), depth + 1)
+
+
+def _blocks(blocks: Sequence[Block], path: str, depth: int) -> Iterator[Line]:
+    for index, block in enumerate(blocks):
+        place = f"{path}[{index}]"
+        if isinstance(block, Heading):
+            yield _line(place, "HEADING", block.text, depth, label=block.label)
+            continue
+        if block.speaker is not None:
+            yield _line(f"{place}.speaker", "SPEAKER", block.speaker, depth)
+        yield _line(place, "PARAGRAPH", block.text, depth, label=block.label, implied=True)
+
+
+def _note(note: Note, path: str) -> Line:
+    return _line(path, "NOTE", note.text, 0, label=note.label)
+
+
+def _statement(statement: Statement, path: str) -> Iterator[Line]:
+    yield _line(path, "STATEMENT", "", 0, label=statement.item)
+    for index, who in enumerate(statement.by):
+        yield _line(f"{path}.by[{index}]", "STATEMENT_BY", who, 1)
+    yield from _blocks(statement.body, f"{path}.body", 1)
+
+
+def _annex(annex: Annex, path: str) -> Iterator[Line]:
+    yield _line(f"{path}.heading", "ANNEX", annex.heading, 0)
+    yield from _blocks(annex.body, f"{path}.body", 0)
+
+
+def _line(path: str, kind: str, text: str, depth: int, *, label: str | None = None, implied: bool = False) -> Line:
+    return Line(path, StatedLine(kind, text, label, depth, implied=implied))
