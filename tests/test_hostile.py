@@ -13,7 +13,7 @@ import pytest
 
 from eucouncil_parse import CouncilParseError, Document, NotACouncilDocument, parse
 from eucouncil_parse.profiles import reader
-from eucouncil_parse.sources import SOURCES, find_source
+from eucouncil_parse.sources import RENDITIONS, find_source
 
 DOCUMENTS = Path(__file__).parent / "cases" / "documents"
 HEAD = "Council of the European Union\nBrussels, 12 May 2021\n(OR. en)\n9990/21\nCORDROGUE 31\n"
@@ -119,7 +119,7 @@ The Council today adopted conclusions on drugs.
     ],
     ids=["empty", "blank", "lines", "page", "mark", "nul", "word", "number", "recipe", "press", "surrogate", "title"],
 )
-@pytest.mark.parametrize("source", [None, *SOURCES])
+@pytest.mark.parametrize("source", [None, *RENDITIONS])
 def test_no_document(text: str, source: str | None) -> None:
     assert isinstance(outcome(text, source), NotACouncilDocument)
 
@@ -171,7 +171,7 @@ ODD = {
 }
 
 
-@pytest.mark.parametrize("source", [None, *SOURCES])
+@pytest.mark.parametrize("source", [None, *RENDITIONS])
 @pytest.mark.parametrize("name", ODD)
 def test_odd_text(name: str, source: str | None) -> None:
     with no_hang():
@@ -192,7 +192,7 @@ def test_a_document_stays_one(name: str) -> None:
     assert str(found.header.number) == "9990/21"
 
 
-@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("source", RENDITIONS)
 def test_a_document_cut_anywhere(source: str) -> None:
     text = (DOCUMENTS / f"outcome.{source}.txt").read_bytes().decode()
     with no_hang():
@@ -241,7 +241,7 @@ def test_kind_of_a_line_of_one_token(token: str) -> None:
 
 
 @pytest.mark.parametrize("token", TOKENS, ids=repr)
-@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("source", RENDITIONS)
 def test_line_of_one_token(token: str, source: str) -> None:
     assert_grows_linearly(lambda size: lambda: outcome(RECORD + repeated(token, size), source), SIZE)
 

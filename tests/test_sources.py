@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eucouncil_parse import UnreadableFile, parse
-from eucouncil_parse.sources import SOURCES, Cell, Page, find_source, read_bytes, read_file, read_text
+from eucouncil_parse.sources import RENDITIONS, Cell, Page, find_source, read_bytes, read_file, read_text
 from eucouncil_parse.sources.text import clean
 
 DOCUMENTS = Path(__file__).parent / "cases" / "documents"
@@ -47,12 +47,12 @@ def test_rendition_is_found(source: str, text: str) -> None:
     assert read_text(text).source == source
 
 
-@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("source", RENDITIONS)
 def test_rendition_of_a_document_is_found(source: str) -> None:
     assert find_source((DOCUMENTS / f"outcome.{source}.txt").read_bytes().decode()) == source
 
 
-@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("source", RENDITIONS)
 def test_source_is_taken_as_asked(source: str) -> None:
     page = read_text("## **OUTCOME OF PROCEEDINGS**", source)
     assert page.source == source
@@ -65,7 +65,9 @@ def test_marks_are_text_in_other_renditions() -> None:
 
 @pytest.mark.parametrize("text", ["", "13321/15"])
 def test_unknown_source(text: str) -> None:
-    with pytest.raises(ValueError, match=r"unknown source 'word': expected one of markdown, layout, raw, pdfium"):
+    with pytest.raises(
+        ValueError, match=r"unknown source 'word': expected one of markdown, layout, raw, pdfium, plain"
+    ):
         parse(text, source="word")
 
 
@@ -111,7 +113,7 @@ def test_characters_that_extraction_leaves(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["\ufeff", "\u00ad\u200b", "\x00", " \u00a0 ", "\n\n\f\n", "--<PAGE>--"])
-@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("source", RENDITIONS)
 def test_what_prints_nothing_is_no_cell(text: str, source: str) -> None:
     assert read_text(text, source).cells == []
 
@@ -301,7 +303,7 @@ def test_a_cell_is_what_stands_in_its_span(source: str, text: str) -> None:
         assert clean(text[cell.start : cell.end]) == cell.text != ""
 
 
-@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("source", RENDITIONS)
 @given(text=PAGE_MARKS)
 def test_cells_stand_in_order(source: str, text: str) -> None:
     page = read_text(text, source)

@@ -122,8 +122,12 @@ def _signs(document: Document) -> int:
 
 
 def _raise_first_error(document: Document, page: Page) -> None:
-    for diagnostic in document.diagnostics:
-        if diagnostic.severity is Severity.ERROR:
-            if (span := diagnostic.span) is None:
-                raise ParseError(diagnostic.message)
-            raise ParseError(diagnostic.message, span.line, 1, span.slice(page.text))
+    errors = [each for each in document.diagnostics if each.severity is Severity.ERROR]
+    if not errors:
+        return
+    first = min(errors, key=lambda error: error.span.start if error.span else 0)
+    if (span := first.span) is None:
+        raise ParseError(first.message, expected=first.expected)
+    begin = max(page.text.rfind(end, 0, span.start) for end in "\n\r\f") + 1
+    line = page.text[begin:].splitlines()[0]
+    raise ParseError(first.message, span.line, span.start - begin + 1, line, first.expected, span.page)

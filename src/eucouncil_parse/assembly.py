@@ -112,7 +112,7 @@ def _gaps(printed_type: DocumentType, items: Sequence[Item]) -> Iterator[Diagnos
         yield Diagnostic("type-missing", Severity.WARNING, "no line says what kind of document this is")
     elif not items and item_policy(printed_type.kind) == "always":
         message = f"no items were found under {printed_type.lines[-1]!r}"
-        yield Diagnostic("items-missing", Severity.ERROR, message, printed_type.span)
+        yield Diagnostic("items-missing", Severity.ERROR, message, printed_type.span, "numbered agenda items")
 
 
 def with_inferences(document: Document, language: Language) -> Document:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from eucouncil_parse.api import parse_bytes, parse_file
+from eucouncil_parse import api
 from eucouncil_parse.diagnostics import CouncilParseError, NotACouncilDocument
 from eucouncil_parse.export.json import to_json
-from eucouncil_parse.export.outline_text import to_outline
+from eucouncil_parse.export.outline_text import to_coverage, to_outline
 from eucouncil_parse.model import Document
 from eucouncil_parse.sources import SOURCES
+from eucouncil_parse.styles import STYLES
 
 __all__ = ["main"]
 
@@ -35,14 +36,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for place, name in enumerate(given.files):
         try:
             document = _read(name, given)
+            text = given.print(document, given)
         except CouncilParseError as error:
             print(f"eucouncil-parse: {name}: {error}", file=sys.stderr)
             status = max(status, _NOT_A_DOCUMENT if isinstance(error, NotACouncilDocument) else _ERROR)
             continue
-        text = _FORMATS[given.format](document)
         separator = "\n" if given.format == "outline" and place else ""
         try:
-            print(separator + text, flush=True)
+            print(separator + text.rstrip("\n"), flush=True)
+            if given.coverage:
+                # Data goes to standard output alone.
+                where = sys.stdout if given.format == "outline" else sys.stderr
+                print(to_coverage(document), file=where, flush=True)
         except BrokenPipeError:
             # The reader of a pipe has seen enough (``| head``); Python must not complain of it at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -52,8 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _read(name: str, given: argparse.Namespace) -> Document:
     if name == "-":
-        return parse_bytes(sys.stdin.buffer.read(), source=given.source, strict=given.strict)
-    return parse_file(Path(name), source=given.source, strict=given.strict)
+        return api.parse_bytes(sys.stdin.buffer.read(), source=given.source, strict=given.strict)
+    return api.parse_file(Path(name), source=given.source, strict=given.strict)
 
 
 def _outline(document: Document) -> str:
@@ -76,8 +81,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('eucouncil-parse')}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     parse = commands.add_parser("parse", help="parse files and print what they say")
-    parse.add_argument("files", nargs="+", metavar="FILE", help="text, Markdown or PDF; - reads standard input")
     parse.add_argument("--format", choices=list(_FORMATS), default="outline", help="default: %(default)s")
-    parse.add_argument("--source", choices=SOURCES, help="rendition of a text; default: found from the text")
-    parse.add_argument("--strict", action="store_true", help="make the first error in a document an error")
+    parse.add_argument("--coverage", action="store_true", help="say how much of the text was understood, and what not")
+    parse.set_defaults(print=lambda document, given: _FORMATS[given.format](document))
+    render = commands.add_parser(
+        "render", help="parse files and print them in a style that is read back without a guess"
+    )
+    render.add_argument("--style", choices=STYLES, default="plain", help="default: %(default)s")
+    render.set_defaults(print=lambda document, given: api.render(document, given.style), format="text", coverage=False)
+    for command in (parse, render):
+        command.add_argument("files", nargs="+", metavar="FILE", help="text, Markdown or PDF; - reads standard input")
+        command.add_argument("--source", choices=SOURCES, help="rendition of a text; default: found from the text")
+        command.add_argument("--strict", action="store_true", help="make the first error in a document an error")
     return parser

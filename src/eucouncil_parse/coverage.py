@@ -52,7 +52,7 @@ def _owners_in(node: object, path: str) -> Iterator[Owner]:
     if span is not None:
         yield Owner(path, span)
     prefix = f"{path}." if path else ""
-    for name in _fields_of_nodes(type(node)):
+    for name in _fields_of_nodes(type(node)):  # type: ignore[arg-type]  # classes are hashable
         value = getattr(node, name)
         if isinstance(value, tuple):
             for index, each in enumerate(value):

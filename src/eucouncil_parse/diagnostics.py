@@ -19,6 +19,9 @@ __all__ = [
     "UnreadableFile",
 ]
 
+_WIDEST_EXCERPT = 100
+"""Characters of a line that an error message shows."""
+
 
 @frozen(slots=True)
 class Span:
@@ -64,13 +67,15 @@ class Severity(Enum):
 class Diagnostic:
     """One thing about a document that a reader should know.
 
-    ``code`` is stable and made for programs (all codes are listed in the documentation), ``message`` is for people.
+    ``code`` is stable and made for programs (all codes are listed in the documentation), ``message`` is for people;
+    ``expected`` says what should have stood there, where that can be said.
     """
 
     code: str
     severity: Severity
     message: str
     span: Span | None = None
+    expected: str | None = None
 
 
 class CouncilParseError(ValueError):
@@ -80,27 +85,53 @@ class CouncilParseError(ValueError):
 class ParseError(CouncilParseError):
     """A document that could not be read as asked, with the place where that shows.
 
-    >>> error = ParseError("no document number", line=3, column=1, excerpt="OUTCOME OF PROCEEDINGS")
+    ``page``, ``line`` and ``column`` count from 1, ``excerpt`` is the line, ``expected`` what should have stood there;
+    each is None where it is not known.
+
+    >>> error = ParseError("no agenda items", line=3, column=1, excerpt="PROVISIONAL AGENDA", expected="numbered items")
     >>> print(error)
-    line 3, column 1: no document number
-      OUTCOME OF PROCEEDINGS
-      ^
+    line 3, column 1: no agenda items
+      PROVISIONAL AGENDA
+      ^ expected numbered items
     """
 
-    def __init__(self, message: str, line: int | None = None, column: int | None = None, excerpt: str | None = None):
-        super().__init__(message, line, column, excerpt)
+    def __init__(
+        self,
+        message: str,
+        line: int | None = None,
+        column: int | None = None,
+        excerpt: str | None = None,
+        expected: str | None = None,
+        page: int | None = None,
+    ):
+        super().__init__(message, line, column, excerpt, expected, page)
         self.message = message
         self.line = line
         self.column = column
         self.excerpt = excerpt
+        self.expected = expected
+        self.page = page
 
     def __str__(self) -> str:
+        is_said = self.expected is None or self.expected in self.message
+        expected = "" if is_said else f" expected {self.expected}"
         if self.line is None:
-            return self.message
-        place = f"line {self.line}, column {self.column}: {self.message}"
+            return self.message + (":" + expected if expected else "")
+        page = f"page {self.page}, " if self.page and self.page > 1 else ""
+        place = f"{page}line {self.line}, column {self.column}: {self.message}"
         if self.excerpt is None:
-            return place
-        return f"{place}\n  {self.excerpt}\n  {' ' * ((self.column or 1) - 1)}^"
+            return place + (":" + expected if expected else "")
+        start, excerpt = _window(self.excerpt, self.column or 1)
+        return f"{place}\n  {excerpt}\n  {' ' * start}^{expected}"
+
+
+def _window(line: str, column: int) -> tuple[int, str]:
+    """The part of a long line around a column, and where the column is in it."""
+    begin = max(0, column - 1 - _WIDEST_EXCERPT // 2) if len(line) > _WIDEST_EXCERPT else 0
+    end = begin + _WIDEST_EXCERPT
+    before, behind = "…" if begin else "", "…" if end < len(line) else ""
+    excerpt = "".join(" " if character < " " else character for character in line[begin:end])
+    return column - 1 - begin + len(before), before + excerpt + behind
 
 
 class NotACouncilDocument(ParseError):

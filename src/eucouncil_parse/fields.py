@@ -199,10 +199,15 @@ def _diagnostics(fields: Sequence[Field], header: Header) -> tuple[Diagnostic, .
         if field.name == "other"
     ]
     if header.number is None:
-        found.append(Diagnostic("number-missing", Severity.ERROR, "no document number in the header or the page foot"))
+        message = "no document number in the header or the page foot"
+        found.append(
+            Diagnostic(
+                "number-missing", Severity.ERROR, message, header.span, "a number such as 13321/15 or CM 2346/26"
+            )
+        )
     for name in ("meeting_date", "received"):
         found += [
-            Diagnostic("date-not-understood", Severity.WARNING, f"no date in the field {name}", field.span)
+            Diagnostic("date-not-understood", Severity.WARNING, f"no date in the field {name}", field.span, "a day")
             for field in fields
             if field.name == name and not field.value
         ]

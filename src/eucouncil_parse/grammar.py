@@ -82,9 +82,10 @@ def parse_value(parser: Lark, text: str, expected: str) -> Any:
     except UnexpectedInput as error:
         column = error.column if isinstance(error, UnexpectedCharacters | UnexpectedToken) else 1
         at_end = column is None or column < 1
-        raise ParseError(f"expected {expected}", 1, len(text) + 1 if at_end else column, text) from None
+        column = len(text) + 1 if at_end else column
+        raise ParseError(f"expected {expected}", 1, column, text, expected) from None
     except LarkError as error:
-        raise ParseError(f"expected {expected}: {error}", 1, 1, text) from None
+        raise ParseError(f"expected {expected}: {error}", 1, 1, text, expected) from None
 
 
 def _grammar_text(name: str) -> str:

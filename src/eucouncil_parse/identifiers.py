@@ -115,7 +115,8 @@ class InterinstitutionalFile:
         """Read a printed file number; raises ``ParseError`` with the place where the text is none."""
         files = cls.parse_all(text)
         if len(files) != 1:
-            raise ParseError(f"expected one interinstitutional file, found {len(files)}", 1, 1, text)
+            expected = "one interinstitutional file"
+            raise ParseError(f"expected {expected}, found {len(files)}", 1, 1, text, expected)
         return files[0]
 
     @classmethod
@@ -152,7 +153,7 @@ class SubjectCode:
         """Read one printed code; raises ``ParseError`` with the place where the text is none, or several."""
         codes = cls.parse_all(text)
         if len(codes) != 1:
-            raise ParseError(f"expected one subject code, found {len(codes)}", 1, 1, text)
+            raise ParseError(f"expected one subject code, found {len(codes)}", 1, 1, text, "one subject code")
         return codes[0]
 
     @classmethod

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from eucouncil_parse.diagnostics import UnreadableFile
@@ -15,18 +14,20 @@ from eucouncil_parse.sources.page import Cell, Page
 from eucouncil_parse.sources.stated import read_stated
 from eucouncil_parse.styles import find_signature
 
-__all__ = ["SOURCES", "Cell", "Page", "find_source", "read_bytes", "read_file", "read_text"]
+__all__ = ["RENDITIONS", "SOURCES", "Cell", "Page", "find_source", "read_bytes", "read_file", "read_text"]
 
 _READERS: dict[str, Callable[[str], Page]] = {
     "markdown": read_markdown,
     "layout": read_layout,
     "raw": read_raw,
     "pdfium": read_pdfium,
-    "plain": partial(read_stated, name="plain"),
 }
 
-SOURCES = tuple(_READERS)
-"""Renditions of text that ``source=`` may name."""
+RENDITIONS = tuple(_READERS)
+"""Renditions of extracted text."""
+
+SOURCES = (*RENDITIONS, "plain")
+"""What ``source=`` may name: a rendition, or the plain style of this library."""
 
 _MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} +\S|\*\*\S)", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n\f]+")
@@ -68,11 +69,11 @@ def read_text(text: str, source: str | None = None) -> Page:
 
     Raises ``ValueError`` for an unknown name.
     """
-    if source is not None and source not in _READERS:
+    if source is not None and source not in SOURCES:
         raise ValueError(f"unknown source {source!r}: expected one of {', '.join(SOURCES)}")
     signature = find_signature(text)
-    if signature is not None and source in {None, signature.style}:
-        return read_stated(text, signature.style)
+    if source == "plain" or (signature is not None and source in {None, signature.style}):
+        return read_stated(text, source or (signature.style if signature else ""))
     return _READERS[source or find_source(text)](text)
 
 

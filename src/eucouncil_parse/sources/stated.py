@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eucouncil_parse.diagnostics import NotACouncilDocument
 from eucouncil_parse.sources.page import Cell, Page
 from eucouncil_parse.sources.text import read_lines
 from eucouncil_parse.styles import INDENT, Signature, find_signature, style
@@ -14,14 +15,20 @@ _BODY = "BODY"
 def read_stated(text: str, name: str) -> Page:
     """Read a page in the style ``name``: a line is a cell, with what it states of itself.
 
-    The signature, the rule between header and body and other lines that hold no value are marks of the page.
+    The signature and the rule between header and body are marks of the page. Raises ``NotACouncilDocument`` for a text
+    without the signature of the style.
 
     >>> page = read_stated("eucouncil-parse plain 1, language en\\n13321/15\\n---\\n* 1.\\tAdoption", "plain")
     >>> [(cell.text, cell.stated.kind, cell.stated.label) for cell in page.cells]
     [('13321/15', None, None), ('Adoption', 'ITEM', '1.')]
     """
-    page = Page(name, text, signature=find_signature(text) or Signature(name))
     reads = style(name)
+    signature = find_signature(text)
+    if signature is None or signature.style != name:
+        raise NotACouncilDocument(
+            f"no page in {name} style: its first line is not {reads.sign_page(Signature(name))!r}"
+        )
+    page = Page(name, text, signature=signature)
     in_body = False
     for number, line in enumerate(read_lines(page)):
         printed = line.text.strip(" \ufeff")

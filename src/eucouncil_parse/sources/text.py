@@ -54,7 +54,7 @@ def is_blank(text: str) -> bool:
 def count_visible(text: str) -> int:
     """How many characters there are to see.
 
-    >>> count_visible(" a\u00adb\u00a0c\n")
+    >>> count_visible(" a\\u00adb\\u00a0c\\n")
     3
     """
     return sum(map(len, text.translate(_CHARACTERS).split()))
