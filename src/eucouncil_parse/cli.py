@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import json
 import os
 import shutil
 import sys
@@ -15,6 +16,7 @@ from eucouncil_parse.api import parse_bytes, parse_file
 from eucouncil_parse.diagnostics import CouncilParseError, NotACouncilDocument
 from eucouncil_parse.export.json import to_json
 from eucouncil_parse.export.outline_text import to_outline
+from eucouncil_parse.export.schema import json_schema
 from eucouncil_parse.model import Document
 from eucouncil_parse.sources import SOURCES
 
@@ -31,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal or pipe of another encoding shows what it cannot print as an escape, and no traceback.
             stream.reconfigure(errors="backslashreplace")
+    if given.command == "schema":
+        _print(json.dumps(json_schema(), indent=2))
+        return _OK
     status = _OK
     for place, name in enumerate(given.files):
         try:
@@ -41,13 +46,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             continue
         text = _FORMATS[given.format](document)
         separator = "\n" if given.format == "outline" and place else ""
-        try:
-            print(separator + text, flush=True)
-        except BrokenPipeError:
-            # The reader of a pipe has seen enough (``| head``); Python must not complain of it at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not _print(separator + text):
             return status
     return status
+
+
+def _print(text: str) -> bool:
+    """Print a text; whether someone still reads."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough (``| head``); Python must not complain of it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True
 
 
 def _read(name: str, given: argparse.Namespace) -> Document:
@@ -80,4 +92,5 @@ def _parser() -> argparse.ArgumentParser:
     parse.add_argument("--format", choices=list(_FORMATS), default="outline", help="default: %(default)s")
     parse.add_argument("--source", choices=SOURCES, help="rendition of a text; default: found from the text")
     parse.add_argument("--strict", action="store_true", help="make the first error in a document an error")
+    commands.add_parser("schema", help="print the JSON Schema of what the format json prints")
     return parser
