@@ -58,5 +58,5 @@ def holds(whole: Any, part: Any) -> bool:
 
 
 def test_json_example(root: Path) -> None:
-    (example,) = [body for name, body in fences(root / "docs" / "model.md") if name == "json"]
+    (example,) = [body for name, body in fences(root / "docs" / "json.md") if name == "json"]
     assert holds(to_dict(parse_file("docs/examples/agenda.txt")), json.loads(example))
