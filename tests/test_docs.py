@@ -15,6 +15,7 @@ from examples import commands, failures_of_python, fences
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted((ROOT / "docs").glob("*.md"))
+EXAMPLES = sorted((ROOT / "docs" / "examples" / "diagnostics").glob("*.txt"))
 _CODE = re.compile(r'Diagnostic\(\s*"([a-z-]+)"')
 
 
@@ -48,6 +49,16 @@ def test_every_diagnostic_is_listed(root: Path) -> None:
     assert listed == codes
 
 
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_every_diagnostic_has_its_example(example: Path) -> None:
+    assert example.stem in {diagnostic.code for diagnostic in parse_file(example).diagnostics}
+
+
+def test_no_diagnostic_is_without_example(root: Path) -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \|", (root / "docs" / "errors.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(rows) == [example.stem for example in EXAMPLES]
+
+
 def holds(whole: Any, part: Any) -> bool:
     """Whether ``part`` is ``whole`` with keys of dictionaries and entries of lists left out."""
     if isinstance(part, dict):
@@ -58,5 +69,5 @@ def holds(whole: Any, part: Any) -> bool:
 
 
 def test_json_example(root: Path) -> None:
-    (example,) = [body for name, body in fences(root / "docs" / "model.md") if name == "json"]
+    (example,) = [body for name, body in fences(root / "docs" / "json.md") if name == "json"]
     assert holds(to_dict(parse_file("docs/examples/agenda.txt")), json.loads(example))

@@ -50,7 +50,7 @@ def test_an_installed_distribution_parses_the_seed(
     assert len(document["items"]) == 8
 
 
-def test_the_wheel_holds_grammars_words_and_types(distributions: Path, root: Path) -> None:
+def test_the_wheel_holds_grammars_words_schema_and_types(distributions: Path, root: Path) -> None:
     (wheel,) = distributions.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     grammars = {f"eucouncil_parse/grammars/{path.name}" for path in (root / "grammars").glob("*.lark")}
@@ -60,5 +60,5 @@ def test_the_wheel_holds_grammars_words_and_types(distributions: Path, root: Pat
     }
     assert grammars
     assert words
-    assert names >= grammars | words | {"eucouncil_parse/py.typed"}
+    assert names >= grammars | words | {"eucouncil_parse/schema/document.schema.json", "eucouncil_parse/py.typed"}
     assert not [name for name in names if not name.startswith(("eucouncil_parse/", "eucouncil_parse-"))]

@@ -15,6 +15,7 @@ from eucouncil_parse.diagnostics import (
     UnreadableFile,
 )
 from eucouncil_parse.export.json import from_dict, from_json, to_dict, to_json
+from eucouncil_parse.export.schema import json_schema
 from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Reference, SubjectCode, Suffix
 from eucouncil_parse.model import (
     Annex,
@@ -76,6 +77,7 @@ __all__ = [
     "Vote",
     "from_dict",
     "from_json",
+    "json_schema",
     "owners",
     "parse",
     "parse_bytes",

@@ -25,7 +25,18 @@ from eucouncil_parse.fields import (
     with_revision,
     without_repeated,
 )
-from eucouncil_parse.model import Annex, Document, DocumentType, Heading, Item, Note, Paragraph, Section, Statement
+from eucouncil_parse.model import (
+    Annex,
+    Document,
+    DocumentType,
+    Header,
+    Heading,
+    Item,
+    Note,
+    Paragraph,
+    Section,
+    Statement,
+)
 from eucouncil_parse.vocabulary import Language, item_policy
 
 __all__ = ["ReadAnnex", "ReadItem", "document_of", "with_inferences"]
@@ -72,7 +83,7 @@ def document_of(fields: Sequence[Field], parts: Sequence[Any], language: Languag
         statements=tuple(body.statements),
         notes=tuple(body.notes),
         language=language.code,
-        diagnostics=(*diagnostics, *repeated, *_gaps(printed_type, items)),
+        diagnostics=(*diagnostics, *repeated, *_gaps(header, printed_type, items)),
     )
 
 
@@ -106,10 +117,10 @@ class _Body:
                     yield evolve(node.item, section=section, items=tuple(self.walk(node.inside)))
 
 
-def _gaps(printed_type: DocumentType, items: Sequence[Item]) -> Iterator[Diagnostic]:
+def _gaps(header: Header, printed_type: DocumentType, items: Sequence[Item]) -> Iterator[Diagnostic]:
     """What a reader would look for in vain."""
     if printed_type.kind is None:
-        yield Diagnostic("type-missing", Severity.WARNING, "no line says what kind of document this is")
+        yield Diagnostic("type-missing", Severity.WARNING, "no line says what kind of document this is", header.span)
     elif not items and item_policy(printed_type.kind) == "always":
         message = f"no items were found under {printed_type.lines[-1]!r}"
         yield Diagnostic("items-missing", Severity.ERROR, message, printed_type.span, "numbered agenda items")

@@ -3,46 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
-from cattrs import BaseValidationError, Converter, transform_error
+from attrs import has
+from cattrs import BaseValidationError, Converter, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
-from eucouncil_parse import diagnostics, identifiers, model
+from eucouncil_parse import model
 from eucouncil_parse.diagnostics import CouncilParseError
+from eucouncil_parse.export.problems import Problem, either, problems, shown
+from eucouncil_parse.export.shape import DERIVED, alternatives, is_tuple, kinds
 
-__all__ = ["from_dict", "from_json", "to_dict", "to_json"]
+__all__ = ["DATE", "MONTH_DAY", "converter", "from_dict", "from_json", "to_dict", "to_json"]
 
-_DERIVED: dict[type, tuple[str, ...]] = {
-    identifiers.DocumentNumber: ("text", "slug"),
-    identifiers.InterinstitutionalFile: ("text",),
-    model.DocumentType: ("kind",),
-}
-_KINDS: dict[type, str] = {model.Paragraph: "paragraph", model.Heading: "heading"}
-_PLAIN = (
-    diagnostics.Span,
-    diagnostics.Diagnostic,
-    identifiers.Suffix,
-    identifiers.SubjectCode,
-    identifiers.Reference,
-    model.Header,
-    model.Routing,
-    model.Meeting,
-    model.Declassification,
-    model.Vote,
-    model.Item,
-    model.Section,
-    model.Annex,
-    model.Statement,
-    model.Note,
-    model.Furniture,
-    model.Coverage,
-    model.Document,
-)
+DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+MONTH_DAY = "--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+"""Regular expressions of what is written for a date, and for a day without a year."""
 
 
 def to_dict(document: model.Document) -> dict[str, Any]:
@@ -51,7 +32,7 @@ def to_dict(document: model.Document) -> dict[str, Any]:
     >>> to_dict(model.Document())["header"]["subject_codes"]
     []
     """
-    data: dict[str, Any] = _converter().unstructure(document)
+    data: dict[str, Any] = converter(model.Document).unstructure(document)
     return data
 
 
@@ -61,13 +42,20 @@ def to_json(document: model.Document, indent: int | None = 2) -> str:
 
 
 def from_dict(data: dict[str, Any]) -> model.Document:
-    """A document from what ``to_dict`` gave; raises ``CouncilParseError`` that names the path to what is wrong."""
+    """A document from what ``to_dict`` gave.
+
+    Raises ``CouncilParseError`` with a line for each value that is wrong: the path to it, what was expected and what
+    stands there. Keys that have a default may be left out; derived values are not looked at.
+
+    >>> from_dict({"language": "en", "items": [{"label": 4, "tilte": "Bees"}]})
+    Traceback (most recent call last):
+    eucouncil_parse.diagnostics.CouncilParseError: items[0].label: expected str, found 4
+    items[0]: unknown key 'tilte', did you mean 'title'?
+    """
     try:
-        return _converter().structure(data, model.Document)
+        return _structure(data)
     except RecursionError:
         raise CouncilParseError("document: nested too deeply") from None
-    except (BaseValidationError, KeyError, TypeError, ValueError) as error:
-        raise CouncilParseError("; ".join(transform_error(error, path="document"))) from None
 
 
 def from_json(text: str) -> model.Document:
@@ -76,94 +64,125 @@ def from_json(text: str) -> model.Document:
         data = json.loads(text)
     except RecursionError:
         raise CouncilParseError("no JSON of a document: nested too deeply") from None
-    except json.JSONDecodeError as error:
+    except ValueError as error:  # of JSON, and of an integer with thousands of digits
         raise CouncilParseError(f"no JSON: {error}") from None
     return from_dict(data)
 
 
+def _structure(data: Any) -> model.Document:
+    try:
+        return converter(model.Document).structure(data, model.Document)
+    except (BaseValidationError, Problem) as error:
+        raise CouncilParseError("\n".join(problems(error))) from None
+
+
 @cache
-def _converter() -> Converter:
-    converter = Converter()
-    converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
-    converter.register_unstructure_hook(model.MonthDay, str)
-    converter.register_structure_hook(model.MonthDay, lambda text, _: _month_day(text))
-    converter.register_unstructure_hook_func(_is_enum, lambda member: member.value)
-    converter.register_unstructure_hook_func(
-        _is_tuple, lambda values: [converter.unstructure(value) for value in values]
+def converter(root: type) -> Converter:
+    """The converter for a class and all that it is made of; which classes say their ``kind`` depends on the root."""
+    made = Converter()
+    kind_of = kinds(root)
+    made.register_unstructure_hook_factory(has, lambda cls: _unstructure_class(made, cls, kind_of.get(cls)))
+    made.register_structure_hook_factory(has, lambda cls: _structure_class(made, cls, cls in kind_of))
+    made.register_unstructure_hook(date, date.isoformat)
+    made.register_structure_hook(date, lambda text, _: _date(text))
+    made.register_unstructure_hook(model.MonthDay, str)
+    made.register_structure_hook(model.MonthDay, lambda text, _: _month_day(text))
+    made.register_unstructure_hook(Enum, lambda member: member.value)
+    made.register_structure_hook(Enum, _member)
+    made.register_unstructure_hook_func(is_tuple, lambda values: [made.unstructure(value) for value in values])
+    made.register_structure_hook_func(is_tuple, lambda values, hint: _structure_tuple(made, values, hint))
+    made.register_structure_hook_func(
+        lambda hint: bool(alternatives(hint)), lambda data, hint: _structure_alternative(made, data, hint, kind_of)
     )
-    for plain in (str, int):
-        converter.register_structure_hook(plain, _strict)
-    converter.register_structure_hook_func(_is_tuple, lambda values, cls: _structure_tuple(converter, values, cls))
-    for cls, names in _DERIVED.items():
-        _register(converter, cls, names)
-    for cls in _PLAIN:
-        _register(converter, cls, ())
-    for cls, kind in _KINDS.items():
-        _register_kind(converter, cls, kind)
-    converter.register_structure_hook(model.Block, lambda data, _: _structure_block(converter, data))
-    return converter
+    for plain in (str, int, bool):
+        made.register_structure_hook(plain, _plain)
+    return made
 
 
-def _register(converter: Converter, cls: type, derived: tuple[str, ...]) -> None:
-    inner: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(cls, converter)
+def _unstructure_class(made: Converter, cls: type, kind: str | None) -> Callable[[Any], dict[str, Any]]:
+    inner: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(cls, made)
+    first = {} if kind is None else {"kind": kind}
+    derived = DERIVED.get(cls, ())
+    if not first and not derived:
+        return inner
+    return lambda value: {**first, **{name: made.unstructure(getattr(value, name)) for name in derived}, **inner(value)}
 
-    def unstructure(value: Any) -> dict[str, Any]:
-        return {**{name: getattr(value, name) for name in derived}, **inner(value)}
 
-    converter.register_unstructure_hook(cls, unstructure if derived else inner)
-    _register_structure(converter, cls, derived)
-
-
-def _register_structure(converter: Converter, cls: type, derived: tuple[str, ...]) -> None:
-    """Structure a dictionary: derived values are passed over, unknown keys refused."""
-    inner: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
+def _structure_class(made: Converter, cls: type, has_kind: bool) -> Callable[[Any, Any], Any]:
+    """Structure an object: its kind and derived values are passed over, unknown keys refused."""
+    inner: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True)
+    passed_over = {*DERIVED.get(cls, ()), *(("kind",) if has_kind else ())}
 
     def structure(data: Any, _: Any) -> Any:
-        if not isinstance(data, dict):
-            raise TypeError(f"expected an object, found {data!r:.60}")
-        return inner({name: value for name, value in data.items() if name not in derived}, cls)
+        return inner({key: value for key, value in _object(data).items() if key not in passed_over}, cls)
 
-    converter.register_structure_hook(cls, structure)
+    return structure
 
 
-def _strict(value: Any, cls: type) -> Any:
-    if not isinstance(value, cls) or isinstance(value, bool):
-        raise TypeError(f"expected {cls.__name__}, found {value!r:.60}")
+def _structure_alternative(made: Converter, data: Any, hint: Any, kind_of: dict[type, str]) -> Any:
+    """Structure an object by its ``kind``, which tells its class."""
+    if data is None and type(None) in get_args(hint):
+        return None
+    classes = {kind_of[cls]: cls for cls in alternatives(hint)}
+    if "kind" not in _object(data):
+        raise Problem("missing key 'kind'")
+    kind = data["kind"]
+    if not isinstance(kind, str) or kind not in classes:
+        raise Problem(f"expected {either(classes)}, found {shown(kind)}", "kind")
+    return made.structure(data, classes[kind])
+
+
+def _structure_tuple(made: Converter, values: Any, hint: Any) -> tuple[Any, ...]:
+    """Structure a list; errors carry the index that cattrs would note on them."""
+    if not isinstance(values, list | tuple):
+        raise Problem(f"expected a list, found {shown(values)}")
+    elements = get_args(hint)
+    if elements[-1] is Ellipsis:
+        elements = elements[:1] * len(values)
+    elif len(elements) != len(values):
+        raise Problem(f"expected a list of {len(elements)}, found {shown(values)}")
+    found, errors = [], []
+    for index, (value, element) in enumerate(zip(values, elements, strict=True)):
+        try:
+            found.append(made.structure(value, element))
+        except Exception as error:
+            error.add_note(IterableValidationNote(f"at index {index}", index, element))
+            errors.append(error)
+    if errors:
+        raise IterableValidationError("wrong elements", errors, hint)
+    return tuple(found)
+
+
+def _object(data: Any) -> dict[Any, Any]:
+    if not isinstance(data, dict):
+        raise Problem(f"expected an object, found {shown(data)}")
+    return data
+
+
+def _plain(value: Any, cls: type) -> Any:
+    if not isinstance(value, cls) or (isinstance(value, bool) and cls is not bool):
+        raise Problem(f"expected {cls.__name__}, found {shown(value)}")
     return value
 
 
-def _structure_tuple(converter: Converter, values: Any, cls: Any) -> tuple[Any, ...]:
-    if not isinstance(values, list | tuple):
-        raise TypeError(f"expected a list, found {values!r:.60}")
-    element = cls.__args__[0]
-    return tuple(converter.structure(value, element) for value in values)
+def _date(text: Any) -> date:
+    try:
+        if isinstance(text, str) and re.fullmatch(DATE, text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise Problem(f"expected a date such as '2026-05-08', found {shown(text)}")
 
 
-def _register_kind(converter: Converter, cls: type, kind: str) -> None:
-    inner: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(cls, converter)
-    converter.register_unstructure_hook(cls, lambda value: {"kind": kind, **inner(value)})
-    _register_structure(converter, cls, ("kind",))
+def _month_day(text: Any) -> model.MonthDay:
+    found = re.fullmatch(MONTH_DAY, text) if isinstance(text, str) else None
+    if found is None:
+        raise Problem(f"expected a month and a day such as '--02-17', found {shown(text)}")
+    return model.MonthDay(int(found[1]), int(found[2]))
 
 
-def _structure_block(converter: Converter, data: Any) -> model.Block:
-    kinds = {kind: cls for cls, kind in _KINDS.items()}
-    if not isinstance(data, dict) or data.get("kind", "paragraph") not in kinds:
-        raise ValueError(f"expected a paragraph or a heading, found {data!r:.60}")
-    block: model.Block = converter.structure(data, kinds[data.get("kind", "paragraph")])
-    return block
-
-
-def _month_day(text: str) -> model.MonthDay:
-    month, day = text.removeprefix("--").split("-")
-    return model.MonthDay(int(month), int(day))
-
-
-def _is_enum(cls: Any) -> bool:
-    return isinstance(cls, type) and issubclass(cls, Enum)
-
-
-def _is_tuple(cls: Any) -> bool:
-    return (
-        cls is tuple or getattr(cls, "__origin__", None) is tuple or (isinstance(cls, type) and issubclass(cls, tuple))
-    )
+def _member(value: Any, cls: type[Enum]) -> Enum:
+    values = {member.value: member for member in cls}
+    if not isinstance(value, str) or value not in values:
+        raise Problem(f"expected {either(values)}, found {shown(value)}")
+    return values[value]

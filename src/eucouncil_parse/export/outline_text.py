@@ -14,8 +14,8 @@ _SHOWN_BLOCKS = 6
 """Paragraphs of running text that are shown before the rest is counted."""
 
 
-def to_outline(document: Document, width: int = 100) -> str:
-    """The outline of a document, ``width`` characters wide.
+def to_outline(document: Document, width: int = 100, coverage: bool = False) -> str:
+    """The outline of a document, ``width`` characters wide; with ``coverage``, how much of the source was understood.
 
     >>> from eucouncil_parse import parse
     >>> page = "Brussels, 27 October 2015\\n(OR. en)\\n13321/15\\nCORDROGUE 81\\nOUTCOME OF PROCEEDINGS"
@@ -28,30 +28,26 @@ def to_outline(document: Document, width: int = 100) -> str:
     """
     lines = [*_title(document), *_fields(document, width), *_body(document, width), *_items(document, width)]
     lines += [*_annexes(document, width), *_notes(document, width), *_diagnostics(document)]
+    if coverage:
+        lines += ["", f"  {to_coverage(document)}"]
     return "\n".join(lines)
 
 
 def to_coverage(document: Document) -> str:
-    """How much of the source was understood, and the places that were not.
+    """How much of the source was understood, in one line.
 
     >>> from eucouncil_parse import parse
     >>> page = "Brussels, 27 October 2015\\n(OR. en)\\n13321/15\\nA stray line\\nCORDROGUE 81\\nOUTCOME OF PROCEEDINGS"
-    >>> print(to_coverage(parse(page)))
-      read          78 characters: 87.2 % values, 0.0 % furniture, 12.8 % not understood
-      ? page 1, line 4: no field of the header takes 'A stray line'
+    >>> to_coverage(parse(page))
+    '78 characters: 87.2 % values, 0.0 % furniture, 12.8 % not understood'
     """
     coverage = document.coverage
     count = max(coverage.characters, 1)
     values = coverage.characters - coverage.furniture - coverage.unparsed
     shares = ((values, "values"), (coverage.furniture, "furniture"), (coverage.unparsed, "not understood"))
-    said = ", ".join(f"{100 * part / count:.1f} % {name}" for part, name in shares)
-    lines = [f"  {'read':<{_LABEL_WIDTH}}{coverage.characters:,} characters: {said}"]
-    unparsed = {(span.start, span.end) for span in document.unparsed}
-    for diagnostic in document.diagnostics:
-        span = diagnostic.span
-        if span is not None and (span.start, span.end) in unparsed:
-            lines.append(f"  ? page {span.page}, line {span.line}: {diagnostic.message}")
-    return "\n".join(lines)
+    return f"{coverage.characters:,} characters: " + ", ".join(
+        f"{100 * part / count:.1f} % {name}" for part, name in shares
+    )
 
 
 def _title(document: Document) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eucouncil_parse.diagnostics import RenderError
 from eucouncil_parse.model import Document
 from eucouncil_parse.profiles import Reader
 from eucouncil_parse.render.body import body_lines
@@ -18,7 +19,11 @@ _DENSE = frozenset({"ITEM", "STEP", "REFERENCES", "CODES", "LEGAL_BASIS"})
 def render_text(document: Document, style_name: str, reader: Reader) -> str:
     """The text of a document in a style; raises ``RenderError`` for a value that has no printed form."""
     writes = style(style_name)
-    printed = [writes.sign_page(Signature(style_name, document.language, document.profile))]
+    signature = Signature(style_name, document.language, document.profile)
+    printed = [writes.sign_page(signature)]
+    if writes.read_signature(printed[0]) != signature:
+        reason = f"a name of letters, figures, dots and dashes is expected, not {document.profile!r}"
+        raise RenderError("profile", reason)
     before: StatedLine | None = None
     for line in _lines(document, reader):
         if before is None or _is_parted(before, line, style_name):

@@ -1,0 +1,123 @@
+"""The JSON Schema of what ``to_dict`` gives, made from the classes of the model."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import Enum
+from typing import Any, get_args
+
+from attrs import has
+
+from eucouncil_parse import model
+from eucouncil_parse.export.json import DATE, MONTH_DAY
+from eucouncil_parse.export.shape import DERIVED, classes, is_tuple, is_union, keys, kinds
+from eucouncil_parse.vocabulary import table
+
+__all__ = ["json_schema", "schema_of"]
+
+_VERSION = "0.1"
+"""Of the shape: the first number counts changes that a reader of the JSON must follow, the second added keys."""
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of what ``to_dict`` gives.
+
+    >>> schema = json_schema()
+    >>> schema["$id"]
+    'urn:eucouncil-parse:schema:document:0.1'
+    >>> schema["$defs"]["Header"]["properties"]["place"]
+    {'type': ['string', 'null']}
+    """
+    return {
+        "$schema": _DRAFT,
+        "$id": f"urn:eucouncil-parse:schema:document:{_VERSION}",
+        "$comment": f"Version {_VERSION}. Made by eucouncil-parse from the classes of its model.",
+        "title": "Document of the Council of the European Union",
+        **schema_of(model.Document),
+    }
+
+
+def schema_of(root: type) -> dict[str, Any]:
+    """The schema of a class, and of every class that it is made of."""
+    kind_of = kinds(root)
+    return {
+        "$ref": f"#/$defs/{root.__name__}",
+        "$defs": {cls.__name__: _definition(cls, kind_of.get(cls)) for cls in classes(root)},
+    }
+
+
+def _definition(cls: type, kind: str | None) -> dict[str, Any]:
+    about = _described(cls.__doc__)
+    if cls is model.MonthDay:
+        return {**about, "type": "string", "pattern": f"^{MONTH_DAY}$"}
+    if issubclass(cls, Enum):
+        return {**about, "type": "string", "enum": [member.value for member in cls]}
+    return {**about, **_object(cls, kind)}
+
+
+def _object(cls: type, kind: str | None) -> dict[str, Any]:
+    properties = {} if kind is None else {"kind": {"type": "string", "const": kind}}
+    for name, hint in keys(cls).items():
+        properties[name] = _derived(cls, name, hint) if name in DERIVED.get(cls, ()) else _value(hint)
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [*properties],
+        "additionalProperties": False,
+    }
+
+
+def _value(hint: Any) -> dict[str, Any]:
+    """The schema of a value of a type."""
+    if is_union(hint):
+        return _choice(get_args(hint))
+    if is_tuple(hint):
+        return _list(get_args(hint))
+    if isinstance(hint, type) and (has(hint) or issubclass(hint, Enum)):
+        return {"$ref": f"#/$defs/{hint.__name__}"}
+    known: dict[Any, dict[str, Any]] = {
+        str: {"type": "string"},
+        int: {"type": "integer"},
+        bool: {"type": "boolean"},
+        date: {"type": "string", "format": "date", "pattern": f"^{DATE}$"},
+    }
+    if hint not in known:
+        raise TypeError(f"no JSON Schema is known for the type {hint!r}")
+    return known[hint]
+
+
+def _choice(hints: tuple[Any, ...]) -> dict[str, Any]:
+    options = [{"type": "null"} if hint is type(None) else _value(hint) for hint in hints]
+    if len(options) == 2 and "type" in options[0] and options[1] == {"type": "null"}:
+        return {**options[0], "type": [options[0]["type"], "null"]}
+    return {"anyOf": options}
+
+
+def _list(elements: tuple[Any, ...]) -> dict[str, Any]:
+    if elements[-1] is Ellipsis:
+        return {"type": "array", "items": _value(elements[0])}
+    size = len(elements)
+    return {
+        "type": "array",
+        "prefixItems": [_value(element) for element in elements],
+        "items": False,
+        "minItems": size,
+        "maxItems": size,
+    }
+
+
+def _derived(cls: type, name: str, hint: Any) -> dict[str, Any]:
+    """The schema of a value that is written for the reader, and passed over when it is read."""
+    made = {**_described(getattr(cls, name).__doc__), **_value(hint)}
+    if (cls, name) == (model.DocumentType, "kind"):
+        known = [row["kind"] for row in table("kinds")["entries"]]
+        made["enum"] = [*dict.fromkeys([*known, "other"]), None]
+    return {**made, "readOnly": True}
+
+
+def _described(docstring: str | None) -> dict[str, Any]:
+    """The first sentence of a docstring, in the words of JSON."""
+    found = re.match(r".+?\.(?=\s|$)", " ".join((docstring or "").split()))
+    return {"description": re.sub(r"\bNone\b", "null", found[0].replace("``", "`"))} if found else {}
