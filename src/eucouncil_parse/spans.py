@@ -29,17 +29,24 @@ def span_of(*own: CellToken | None, around: Iterable[Placed] = ()) -> Span | Non
     return span_of_cells(cells, [span for node in around if (span := node.span) is not None])
 
 
+def _follows(before: Cell, cell: Cell) -> bool:
+    """Whether nothing but blanks stands between two cells."""
+    if cell.order == before.order:
+        return cell.start <= before.end + 1
+    return cell.order == before.order + 1 and before.is_ending and cell.is_opening
+
+
 def span_of_cells(cells: Iterable[Cell], inside: Iterable[Span] = ()) -> Span | None:
     """The span of cells and of what stands between them, nodes that hold others included."""
-    ordered = sorted(cells, key=lambda cell: cell.start)
+    ordered = sorted(cells, key=lambda cell: (cell.start, cell.end))
     pieces: list[tuple[int, int]] = []
-    order = 0
+    before: Cell | None = None
     for cell in ordered:
-        if pieces and cell.order - order <= 1:
+        if before is not None and _follows(before, cell):
             pieces[-1] = (pieces[-1][0], max(pieces[-1][1], cell.end))
         else:
             pieces.append((cell.start, cell.end))
-        order = cell.order
+        before = cell
     spans = list(inside)
     starts = [(cell.start, cell.page + 1, cell.row + 1) for cell in ordered[:1]]
     starts += [(span.start, span.page, span.line) for span in spans]

@@ -20,8 +20,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from eucouncil_parse.outline.agenda import AgendaRows, changes_type, same_column
 from eucouncil_parse.outline.elements import Element
 from eucouncil_parse.outline.queue import LabelQueue, WaitingLabel
@@ -109,7 +107,8 @@ class _ItemReader:
         elif label.kind == "FORMAT":
             self._start("FORMAT_REMARK", row, split, mark=cell)
         else:
-            self._start("PARAGRAPH", row, evolve(split, text=row.text, cells=list(row.cells)), under_item=True)
+            split.text, split.cells, split.right = row.text, list(row.cells), []
+            self._start("PARAGRAPH", row, split, under_item=True)
 
     def _read_labels(self, row: Row, split: SplitRow, index: int) -> None:
         label, cell = split.labels[-1]

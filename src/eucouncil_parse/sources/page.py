@@ -57,6 +57,9 @@ class Cell:
     """The source text of the cell where it is not ``text`` to the letter: with marks, or blanks not folded."""
     stated: StatedLine | None = None
     """What the line states of itself, in a style of this library."""
+    is_opening: bool = True
+    is_ending: bool = True
+    """Whether the cell opens, and ends, what the source read as one: false for parts that were cut off."""
     order: int = 0
     """Place in reading order: nothing but blanks stands between a cell and the next one."""
 
@@ -113,6 +116,8 @@ def cut(cell: Cell, start: int, end: int | None = None, text: str | None = None)
         cell.rotated,
         cell.continues,
         cell.marks,
+        is_opening=cell.is_opening and not start,
+        is_ending=cell.is_ending and end >= len(cell.text),
         order=cell.order,
     )
 

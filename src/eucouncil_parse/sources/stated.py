@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from eucouncil_parse.diagnostics import NotACouncilDocument
 from eucouncil_parse.sources.page import Cell, Page
-from eucouncil_parse.sources.text import read_lines
+from eucouncil_parse.sources.text import clean, read_lines
 from eucouncil_parse.styles import INDENT, Signature, find_signature, style
 
 __all__ = ["read_stated"]
@@ -36,6 +38,8 @@ def read_stated(text: str, name: str) -> Page:
         indent = len(line.text) - len(line.text.lstrip(" "))
         cell = Cell(printed, start, start + len(printed), line.page, line.row)
         stated = reads.read(printed, indent // len(INDENT), in_body)
+        label = None if stated.label is None else clean(stated.label)
+        stated = evolve(stated, text=clean(stated.text), label=label)
         if (number == 0 and reads.read_signature(printed) is not None) or (stated.kind == _BODY and not in_body):
             in_body = in_body or stated.kind == _BODY
             page.marks.append(cell)

@@ -1,0 +1,38 @@
+"""The laws hold for every text, and for every document that a text makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eucouncil_parse.sources import SOURCES
+from laws import assert_text_is_lawful
+from texts import TEXTS, any_texts, changed_texts, made_texts
+
+CASES = sorted((Path(__file__).parent / "cases").glob("**/*.txt"))
+
+
+@pytest.mark.parametrize("source", [None, *SOURCES])
+@given(text=any_texts)
+def test_any_text(source: str | None, text: str) -> None:
+    assert_text_is_lawful(text, source)
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@given(text=made_texts)
+def test_lines_of_documents_in_any_order(source: str, text: str) -> None:
+    assert_text_is_lawful(text, source)
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@given(data=st.data())
+def test_a_document_with_changed_lines(source: str, data: st.DataObject) -> None:
+    assert_text_is_lawful(data.draw(changed_texts(TEXTS[source])), source)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_the_cases(path: Path) -> None:
+    assert_text_is_lawful(path.read_bytes().decode())
