@@ -27,6 +27,8 @@ _POINTER = re.compile(rf"{_BEHIND}(\d{{1,3}}[*∴†‡]{{0,3}}|[*∴†‡]{{1,
 _LED = re.compile(r"\(?(\d{1,3}|[*∴†‡]{1,3})\)?(?:\s+(?=\S))")
 _BLOCK_GAP = 1.5
 """Blank lines inside a block of notes are fewer than this."""
+_ABOVE_NOTES = 3.0
+"""Blank lines from which on nothing above them is of the same block."""
 _MOST_ROWS = 60
 
 
@@ -87,6 +89,8 @@ def _block_start(page: Sequence[Row], pointers: dict[str, int]) -> int:
         )
         if mark is not None and parted and pointers.get(mark, index) < index:
             start = index
+            if row.gap >= _ABOVE_NOTES:
+                break
         elif row.gap >= _BLOCK_GAP or (row.cells[0].small is False and _any_small(page)):
             break
     return start

@@ -10,18 +10,45 @@ Rules, each with its test:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from eucouncil_parse.outline.rows import Row, join_lines
 from eucouncil_parse.outline.tokens import CellToken, token
-from eucouncil_parse.outline.wrap import goes_on, starts_new_block, text_width
+from eucouncil_parse.outline.wrap import goes_on, is_full, starts_new_block, text_width
 from eucouncil_parse.scanner import Label
 from eucouncil_parse.sources.page import Cell
 
 __all__ = ["outline_prose"]
 
 _LONGEST_HEADING = 160
+_BROKEN_OFF = 0.7
+"""Share of the width from which on a line in the middle of a sentence goes on in the next."""
+_HALF_LINE = 0.3
+"""Blank lines that part paragraphs, where lines are set closely."""
+_ONE_AND_A_HALF = 0.7
+"""Blank lines up to which lines may be parted in a text that is set at one and a half."""
+
+
+@frozen(slots=True)
+class _Setting:
+    """How a text is set: its width, and the blank lines above a new paragraph."""
+
+    width: float
+    block_gap: float
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> _Setting:
+        """Lines behind full lines tell how far apart the lines of a paragraph are."""
+        width = text_width(rows)
+        gaps = [
+            following.gap
+            for row, following in pairwise(rows)
+            if following.page == row.page and is_full(row, following, width)
+        ]
+        half = sum(1 for gap in gaps if _HALF_LINE <= gap <= _ONE_AND_A_HALF)
+        return cls(width, _ONE_AND_A_HALF if half > sum(1 for gap in gaps if gap < _HALF_LINE) else _HALF_LINE)
 
 
 @define(slots=True, eq=False)
@@ -34,14 +61,14 @@ class _Block:
 
 def outline_prose(rows: Sequence[Row]) -> list[CellToken]:
     """Tokens of rows of running text."""
-    width = text_width(rows)
+    setting = _Setting.of(rows)
     blocks: list[_Block] = []
     for row in rows:
-        if row.parts[0].kind == "SEPARATOR":
+        if all(part.kind == "SEPARATOR" for part in row.parts):
             continue
         label, text = _label_and_text(row)
         last = blocks[-1] if blocks else None
-        if label is not None or last is None or not _goes_on(last, row, width):
+        if label is not None or last is None or not _goes_on(last, row, setting):
             last = _Block(label, [])
             blocks.append(last)
         last.rows.append(row)
@@ -58,17 +85,29 @@ def _label_and_text(row: Row) -> tuple[Label | None, str]:
     return labels[0], row.text[len(labels[0].text) :].strip()
 
 
-def _goes_on(block: _Block, row: Row, width: float) -> bool:
-    last = block.rows[-1]
+def _goes_on(block: _Block, row: Row, setting: _Setting) -> bool:
+    last, width = block.rows[-1], setting.width
     if not block.lines:
         return True
     if row.cells[0].heading or last.cells[0].heading:
         return False
-    if row.page != last.page:
-        return goes_on(last, row, width)
-    if block.label is not None and len(block.rows) == 1 and row.gap == 0:
-        return goes_on(last, row, width) or row.x is not None
-    return not starts_new_block(last, row, width) and goes_on(last, row, width)
+    if _is_capitals(row.text) and _is_capitals(last.text):
+        return row.page == last.page and row.gap < 1
+    if row.page == last.page and (row.gap >= setting.block_gap or starts_new_block(last, row, width)):
+        return False
+    if _is_capitals(row.text) and (" " in row.text or last.text.endswith(".")):
+        return False
+    return goes_on(last, row, width) or _is_unfinished(last, row, width)
+
+
+def _is_capitals(text: str) -> bool:
+    return text.isupper() and len(text) > 1
+
+
+def _is_unfinished(last: Row, row: Row, width: float) -> bool:
+    """Whether a line breaks off in a sentence: before a date that is not to be parted, say, it may be rather short."""
+    long_enough = last.right >= _BROKEN_OFF * width and last.cells[-1].continues is not False
+    return long_enough and last.x is not None and last.text[-1:].isalpha() and last.text.rpartition(" ")[2].islower()
 
 
 def _tokens(block: _Block) -> list[CellToken]:

@@ -73,7 +73,9 @@ def split_row(row: Row) -> SplitRow:
         right.insert(0, (part.kind, _rest(part)))
     cells = [_rest(part) if place == 0 and labels else part.cell for place, part in enumerate(parts)]
     kind = parts[0].kind if len(parts) == 1 else "TEXT" if parts else "EMPTY"
-    if len(parts) > 1 and parts[0].kind in {"STEP", "ITEM_TITLE", "LIST", "LEGAL_BASIS", "DELIBERATION"}:
+    if parts and all(part.kind == "SEPARATOR" for part in parts):
+        kind = "SEPARATOR"
+    elif len(parts) > 1 and parts[0].kind in {"STEP", "ITEM_TITLE", "LIST", "LEGAL_BASIS", "DELIBERATION"}:
         kind = parts[0].kind
     if cells:
         row.indent = cells[0].x
