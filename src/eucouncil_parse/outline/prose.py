@@ -3,6 +3,9 @@
 Rules, each with its test:
 
 * *paragraph*: rows that go on in each other; a label, a blank line or another indent begins a new one;
+* *broken off*: in columns, a long line that ends in the middle of a sentence goes on, though the next word would have
+  fitted: dates and names are not parted;
+* *capitals*: lines in capitals closely below each other are one heading, and behind other text a new block;
 * *label alone*: a number that stands alone, or was read before its text, belongs to the text behind it;
 * *heading*: a short line between blank lines that is no sentence, in capitals or bold, or numbered in roman.
 """

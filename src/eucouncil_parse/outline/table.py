@@ -5,6 +5,7 @@ Rules, each with its test:
 * *value column*: a row that begins in the column of the values goes on with the value above (sources with columns);
 * *stacked labels*: labels that were read before their values are given them by count, by what a value of each label
   looks like, and by wraps (sources without columns: values.py);
+* *codes behind values*: codes of the masthead that were read behind the last value are no part of the text;
 * *early rows*: the number of the first item, or codes of the masthead, that were read among the labels are no values.
 """
 
