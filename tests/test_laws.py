@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eucouncil_parse import parse
 from eucouncil_parse.sources import SOURCES
+from eucouncil_parse.styles import STYLES
 from laws import assert_text_is_lawful
-from texts import TEXTS, any_texts, changed_texts, made_texts
+from texts import TEXTS, any_texts, changed_texts, made_texts, stated_texts
 
 CASES = sorted((Path(__file__).parent / "cases").glob("**/*.txt"))
 
@@ -31,6 +33,14 @@ def test_lines_of_documents_in_any_order(source: str, text: str) -> None:
 @given(data=st.data())
 def test_a_document_with_changed_lines(source: str, data: st.DataObject) -> None:
     assert_text_is_lawful(data.draw(changed_texts(TEXTS[source])), source)
+
+
+@pytest.mark.parametrize("style", STYLES)
+@given(data=st.data())
+def test_a_page_in_a_style_that_was_changed_by_hand(style: str, data: st.DataObject) -> None:
+    text = data.draw(stated_texts(style))
+    parse(text)
+    assert_text_is_lawful(text)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

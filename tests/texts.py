@@ -9,8 +9,9 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from eucouncil_parse.sources import SOURCES
+from eucouncil_parse.styles import INDENT, Signature, StatedLine, style
 
-__all__ = ["TEXTS", "any_texts", "changed_texts", "made_texts"]
+__all__ = ["TEXTS", "any_texts", "changed_texts", "made_texts", "stated_texts"]
 
 DOCUMENTS = Path(__file__).parent / "cases" / "documents"
 TEXTS = {source: (DOCUMENTS / f"outcome.{source}.txt").read_bytes().decode() for source in SOURCES}
@@ -91,3 +92,29 @@ def changed_texts(text: str) -> st.SearchStrategy[str]:
         return "\n".join(lines)
 
     return st.builds(changed, st.lists(st.sampled_from(CHANGES), min_size=1, max_size=8), st.integers(0, 2**32))
+
+
+KINDS = [
+    *["ITEM", "STEP", "REFERENCES", "CODES", "LEGAL_BASIS", "SECTION", "SECTION_BASIS", "HEADING", "NOTE", "ANNEX"],
+    *["VOTE", "AGAINST", "ABSTAINED", "STATEMENT", "STATEMENT_BY", "SPEAKER", "PARAGRAPH", "BODY", "TITLE", "NONSENSE"],
+]
+stated_lines = st.builds(
+    StatedLine,
+    st.sampled_from(KINDS),
+    words | st.just(""),
+    st.none() | st.sampled_from(["1.", "a)", "–", "From:"]),
+    st.integers(0, 11),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+def stated_texts(name: str) -> st.SearchStrategy[str]:
+    """Pages in a style whose lines stand anywhere, as after a change by hand."""
+    writes = style(name)
+
+    def printed(lines: list[StatedLine]) -> str:
+        body = [INDENT * line.depth + writes.write(line) for line in lines]
+        return "\n".join([writes.sign_page(Signature(name, "en")), "9990/21", "---", *body])
+
+    return st.lists(stated_lines, max_size=25).map(printed)

@@ -1,15 +1,18 @@
 """Pages in a style of this library: every line states what it is, and nothing is inferred.
 
-A line that stands where its kind cannot stand (a vote outside an item, an item in an annex) is read as a paragraph, so
-that a page that was changed by hand is never refused and loses nothing.
+A line that stands where its kind cannot stand (a vote outside an item, an item in an annex), or is not what it states
+(codes that are none), is read as a paragraph, so that a page that was changed by hand is never refused and loses
+nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import define, field
 
+from eucouncil_parse.diagnostics import ParseError
+from eucouncil_parse.identifiers import InterinstitutionalFile, SubjectCode
 from eucouncil_parse.outline.header_tokens import FIELD_LABELS
 from eucouncil_parse.outline.numbering import MOST_LEVELS
 from eucouncil_parse.outline.tokens import CellToken, mark, token
@@ -44,6 +47,10 @@ _PLACES = {
     "VOTE": frozenset({"AGAINST", "ABSTAINED", "NOT_PARTICIPATING"}),
 }
 """What may stand in the document, and below a line of each kind that holds others."""
+_READERS: dict[str, Callable[[str], object]] = {
+    "CODES": SubjectCode.parse_all,
+    "FILE_NUMBERS": InterinstitutionalFile.parse_all,
+}
 _VOTE_ORDER = ("AGAINST", "ABSTAINED", "NOT_PARTICIPATING")
 
 
@@ -71,11 +78,22 @@ def _header_tokens(cell: Cell, scanner: Scanner) -> list[CellToken]:
     if kind is None and stated.label is not None:
         kind = scanner.label_kind(stated.label) or "HEADER_OTHER"
     kind = kind or scanner.kind(stated.text)
+    if not _is_readable(kind, stated.text):
+        kind = "HEADER_OTHER"
     if kind in LABELLED:
         label = token(kind, [stated.label or kind], [cell])
         return [label, token("VALUE", [stated.text], [cell])] if stated.text else [label]
-    text = stated.text if stated.label is None else f"{stated.label} {stated.text}"
+    text = stated.text if stated.label is None else f"{stated.label} {stated.text}".strip()
     return [token(kind if kind in IN_HEADER and stated.label is None else "HEADER_OTHER", [text], [cell])]
+
+
+def _is_readable(kind: str, text: str) -> bool:
+    """Whether a line that states to be codes, or numbers of files, is."""
+    try:
+        _READERS.get(kind, str)(text)
+    except ParseError:
+        return False
+    return True
 
 
 def _tree(cells: Sequence[Cell]) -> _Node:
@@ -89,7 +107,7 @@ def _tree(cells: Sequence[Cell]) -> _Node:
             open_nodes.pop()
         if kind == "ANNEX":
             del open_nodes[1:]
-        elif kind not in _PLACES[open_nodes[-1][1].kind]:
+        elif kind not in _PLACES[open_nodes[-1][1].kind] or not _is_readable(kind, cell.stated.text):
             kind = "PARAGRAPH"
         node = _Node(kind, cell)
         open_nodes[-1][1].inside.append(node)
@@ -161,8 +179,8 @@ def _text(node: _Node, kind: str | None = None) -> CellToken:
     assert node.cell is not None
     assert node.cell.stated is not None
     stated = node.cell.stated
-    odd = stated.label is not None and node.kind not in _LABEL_TOKENS
-    return token(kind or node.kind, [f"{stated.label} {stated.text}" if odd else stated.text], [node.cell])
+    odd = [stated.label] if stated.label is not None and node.kind not in _LABEL_TOKENS else []
+    return token(kind or node.kind, [" ".join([*odd, stated.text]).strip()], [node.cell])
 
 
 def _indented(inside: list[CellToken]) -> list[CellToken]:
