@@ -18,6 +18,7 @@ from eucouncil_parse.outline.numbering import MOST_LEVELS
 from eucouncil_parse.outline.tokens import CellToken, mark, token
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell
+from eucouncil_parse.styles import StatedLine
 
 __all__ = ["IN_HEADER", "LABELLED", "outline_stated"]
 
@@ -78,7 +79,7 @@ def _header_tokens(cell: Cell, scanner: Scanner) -> list[CellToken]:
     if kind is None and stated.label is not None:
         kind = scanner.label_kind(stated.label) or "HEADER_OTHER"
     kind = kind or scanner.kind(stated.text)
-    if not _is_readable(kind, stated.text):
+    if not _is_readable(kind, stated):
         kind = "HEADER_OTHER"
     if kind in LABELLED:
         label = token(kind, [stated.label or kind], [cell])
@@ -87,13 +88,15 @@ def _header_tokens(cell: Cell, scanner: Scanner) -> list[CellToken]:
     return [token(kind if kind in IN_HEADER and stated.label is None else "HEADER_OTHER", [text], [cell])]
 
 
-def _is_readable(kind: str, text: str) -> bool:
+def _is_readable(kind: str, stated: StatedLine) -> bool:
     """Whether a line that states to be codes, or numbers of files, is."""
+    if kind not in _READERS:
+        return True
     try:
-        _READERS.get(kind, str)(text)
+        _READERS[kind](stated.text)
     except ParseError:
         return False
-    return True
+    return stated.label is None
 
 
 def _tree(cells: Sequence[Cell]) -> _Node:
@@ -107,7 +110,7 @@ def _tree(cells: Sequence[Cell]) -> _Node:
             open_nodes.pop()
         if kind == "ANNEX":
             del open_nodes[1:]
-        elif kind not in _PLACES[open_nodes[-1][1].kind] or not _is_readable(kind, cell.stated.text):
+        elif kind not in _PLACES[open_nodes[-1][1].kind] or not _is_readable(kind, cell.stated):
             kind = "PARAGRAPH"
         node = _Node(kind, cell)
         open_nodes[-1][1].inside.append(node)
