@@ -206,7 +206,7 @@ class DocumentTransformer(_Transformer):
         return ReadItem(read, tuple(part for part in inside if isinstance(part, ReadItem | Section | Note | Field)))
 
     def step(self, text: CellToken) -> _Step:
-        return _Step(text.removeprefix("=").strip(), text)
+        return _Step(str(text), text)
 
     def legal_basis(self, text: CellToken) -> _Basis:
         return _Basis(_unbracketed(text) or "", text)

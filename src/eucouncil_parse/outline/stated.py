@@ -52,6 +52,8 @@ _READERS: dict[str, Callable[[str], object]] = {
     "CODES": SubjectCode.parse_all,
     "FILE_NUMBERS": InterinstitutionalFile.parse_all,
 }
+_BRACKETED = frozenset({"LEGAL_BASIS", "SECTION_BASIS"})
+"""Kinds that a page prints in brackets, and that the sign of a style brackets."""
 _VOTE_ORDER = ("AGAINST", "ABSTAINED", "NOT_PARTICIPATING")
 
 
@@ -116,7 +118,7 @@ def _tree(cells: Sequence[Cell]) -> _Node:
         open_nodes[-1][1].inside.append(node)
         if kind == "ANNEX":  # what comes behind it is in it
             open_nodes[0] = (-1, node)
-        elif kind in _PLACES and len(open_nodes) <= MOST_LEVELS:
+        elif kind in _PLACES and (kind != "ITEM" or len(open_nodes) <= MOST_LEVELS):
             open_nodes.append((depth, node))
     return root
 
@@ -183,7 +185,8 @@ def _text(node: _Node, kind: str | None = None) -> CellToken:
     assert node.cell.stated is not None
     stated = node.cell.stated
     odd = [stated.label] if stated.label is not None and node.kind not in _LABEL_TOKENS else []
-    return token(kind or node.kind, [" ".join([*odd, stated.text]).strip()], [node.cell])
+    text = " ".join([*odd, stated.text]).strip()
+    return token(kind or node.kind, [f"({text})" if node.kind in _BRACKETED else text], [node.cell])
 
 
 def _indented(inside: list[CellToken]) -> list[CellToken]:
