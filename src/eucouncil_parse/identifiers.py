@@ -192,8 +192,8 @@ class Reference:
 
     @classmethod
     def parse_all(cls, text: str) -> tuple[Reference, ...]:
-        """Every reference in ``text``, in order; words that belong to none are passed over."""
-        value = parse_value(_parser("references"), text, "references to documents")
+        """Every reference in ``text``, in order; words that belong to none are passed over: no text is wrong."""
+        value = parse_value(_parser("references"), " ".join(text.split()), "references to documents")
         assert isinstance(value, tuple)
         return value
 

@@ -10,6 +10,8 @@ from eucouncil_parse.vocabulary import Language, language, table
 
 __all__ = ["words_grammar"]
 
+_NUMBER_BEHIND = r"(?= ?\d{1,5}(?: ?\/ ?\d{1,2})? ?\/ ?(?:\d{2}|\d{4})(?![\d\/]))"
+"""A prefix is one only before a whole number (NUMBER, LONG_NUMBER in numbers.lark): ``EEE 12`` is a subject code."""
 _QUOTES = {'"': '["“”„‟«»]', "'": "['’‘‛]"}
 
 
@@ -40,7 +42,7 @@ def _common_terminals() -> list[tuple[str, str]]:
     markings = [form for row in table("markings")["entries"] for form in (row["marking"], *row["forms"])]
     official = languages["official"]
     return [
-        ("SERIES.11", _alternation((row["series"] for row in table("series")["entries"]), behind=r"(?= ?\d)")),
+        ("SERIES.11", _alternation((row["series"] for row in table("series")["entries"]), behind=_NUMBER_BEHIND)),
         ("SUFFIX_WORD", _alternation(row["suffix"] for row in suffixes["entries"])),
         ("INITIAL_VERSION", _alternation([suffixes["initial"]])),
         (

@@ -1,0 +1,78 @@
+"""Whole documents whose every value is canonical: what a parser could have read."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from attrs import evolve
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from eucouncil_parse.model import Document, Item, Section
+from eucouncil_parse.strategies.body import agenda_items, annexes, blocks, notes, sections, statements
+from eucouncil_parse.strategies.header import declassifications, document_types, headers, meetings, routings
+
+__all__ = ["documents", "in_sections"]
+
+
+def in_sections(items: Sequence[Item], titles: Iterator[str | None]) -> tuple[Item, ...]:
+    """The items, and those nested in them, in the sections that ``titles`` names in reading order."""
+    placed = []
+    for item in items:
+        section = next(titles)
+        placed.append(evolve(item, section=section, items=in_sections(item.items, titles)))
+    return tuple(placed)
+
+
+def _count(items: Sequence[Item]) -> int:
+    return sum(1 + _count(item.items) for item in items)
+
+
+@st.composite
+def _sectioned_items(draw: DrawFn) -> tuple[tuple[Section, ...], tuple[Item, ...]]:
+    """Sections, and items that stand in them: in reading order an item is in the last section before it."""
+    found = tuple(draw(st.lists(sections(), max_size=3)))
+    items = draw(st.lists(agenda_items(), max_size=2))
+    count = _count(items)
+    places = sorted(draw(st.lists(st.integers(0, len(found)), min_size=count, max_size=count)))
+    titles = iter([found[place - 1].title if place else None for place in places])
+    return found, in_sections(items, titles)
+
+
+@st.composite
+def _documents(draw: DrawFn) -> Document:
+    found, items = draw(_sectioned_items())
+    return Document(
+        header=draw(headers()),
+        type=draw(document_types()),
+        routing=draw(routings()),
+        meeting=draw(meetings()),
+        declassification=draw(st.none() | declassifications()),
+        body=tuple(draw(st.lists(blocks(), max_size=3))),
+        sections=found,
+        items=items,
+        annexes=tuple(draw(st.lists(annexes(), max_size=2))),
+        statements=tuple(draw(st.lists(statements(), max_size=2))),
+        notes=tuple(draw(st.lists(notes(), max_size=2))),
+        profile=draw(st.none() | st.text(string.ascii_lowercase, min_size=1, max_size=12)),
+    )
+
+
+@cache
+def documents() -> SearchStrategy[Document]:
+    """Documents that reach every field of the model, in English, without spans and diagnostics.
+
+    They are canonical: each value is one that a parser could have read from some page, and an item's section is the
+    nearest one before it. They need not look like any document of the Council; ``printed_documents`` do.
+
+    >>> from eucouncil_parse import from_json, to_json
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=20, deadline=None)
+    ... @given(documents())
+    ... def test_that_json_holds_everything(document):
+    ...     assert from_json(to_json(document)) == document
+    >>> test_that_json_holds_everything()
+    """
+    return _documents()
