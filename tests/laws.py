@@ -23,6 +23,7 @@ from eucouncil_parse.sources.text import count_visible, is_blank
 from eucouncil_parse.styles import STYLES
 
 __all__ = [
+    "assert_document_is_lawful",
     "assert_idempotent",
     "assert_json_gives_back",
     "assert_nothing_lost",
@@ -49,6 +50,18 @@ def assert_text_is_lawful(text: str, source: str | None = None) -> None:
         assert_nothing_lost(document, text)
         assert_json_gives_back(document)
         assert_idempotent(document)
+
+
+def assert_document_is_lawful(document: Document) -> None:
+    """All laws at once, for any document, parsed or made."""
+    assert_json_gives_back(document)
+    assert_render_gives_back(document)
+    for style in STYLES:
+        text = render(document, style)
+        printed = parse(text)
+        assert_well_formed(printed, text)
+        assert_nothing_lost(printed, text)
+        assert printed.coverage.unparsed == 0
 
 
 def assert_render_gives_back(document: Document) -> None:
