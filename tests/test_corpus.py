@@ -15,10 +15,12 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from pypdfium2 import PdfDocument
 
 from eucouncil_parse import Block, Document, Item, NotACouncilDocument, from_json, parse_file, to_json
 from eucouncil_parse.render.check import first_difference
 from eucouncil_parse.sources import read_file
+from eucouncil_parse.sources.text import count_visible
 from facts import Facts, Score, facts_of_document, facts_of_gold
 from laws import assert_idempotent, assert_nothing_lost, assert_render_gives_back
 
@@ -84,6 +86,15 @@ def test_nothing_is_lost(corpus: Path, rendition: str) -> None:
         assert_nothing_lost(document, read_file(file).text)
         if document.type.kind in NEARLY_ALL_UNDERSTOOD:
             assert document.coverage.share_unparsed < 0.01, file.name
+
+
+def test_a_pdf_loses_no_character(corpus: Path) -> None:
+    """As many characters as pdfium finds, though some are other ones: old fonts number theirs as they like."""
+    for file, _ in cases(corpus, "pdf"):
+        with PdfDocument(file) as pages:
+            found = "".join(page.get_textpage().get_text_bounded() for page in pages)
+        text = read_file(file).text
+        assert count_visible(text) == count_visible(found), file.name
 
 
 @pytest.mark.parametrize("rendition", LEAST)

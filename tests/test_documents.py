@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 
-from eucouncil_parse import CouncilParseError, NotACouncilDocument, ParseError, RenderError, from_json, parse
+from eucouncil_parse import (
+    CouncilParseError,
+    NotACouncilDocument,
+    ParseError,
+    RenderError,
+    from_json,
+    parse,
+    parse_file,
+)
 from eucouncil_parse.sources import SOURCES
 from texts import TEXTS
 
@@ -27,6 +36,12 @@ def test_facts_of_the_documents(source: str) -> None:
         ("2.", "Information from the Presidency"),
         ("3.", "Any other business"),
     ]
+
+
+def test_the_seed_is_understood_to_the_last_character(seed: Path) -> None:
+    document = parse_file(seed)
+    assert document.diagnostics == ()
+    assert document.coverage.unparsed == 0
 
 
 def test_layout_tells_nested_items() -> None:

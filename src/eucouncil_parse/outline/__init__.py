@@ -64,6 +64,7 @@ def outline(page: Page, scanner: Scanner, language: Language) -> Outline:
         tokens += outline_items(main, kind, scanner, language)
     else:
         tokens += outline_prose(main)
+    tokens += [token("NOTE", [row.text for row in remark], _cells(remark)) for remark in head.remarks]
     tokens += [made for note in notes for made in _note_tokens(note)]
     for heading, annex in annexes:
         tokens.append(token("ANNEX", [heading.text], heading.cells))
@@ -161,6 +162,10 @@ def _enclosures(rows: list[Row]) -> list[CellToken]:
             label = token("ENCLOSURE", [part.labels[0].text], [part.cell])
             return [label, token("VALUE", [value], row.cells)] if value else [label]
     return []
+
+
+def _cells(rows: Sequence[Row]) -> list[Cell]:
+    return [cell for row in rows for cell in row.cells]
 
 
 def _note_tokens(note: FootNote) -> list[CellToken]:

@@ -29,11 +29,13 @@ def read_head(rows: Sequence[Row], scanner: Scanner, language: Language) -> Head
     index = _read_types(rows, type_row, above, head)
     has_table = above < len(rows) and opens_table(rows[above]) and above - index <= _ROWS_BELOW_TYPE
     if has_table:
+        between: list[Row] = []
         for row in rows[index:above]:
             if (cell := type_cell(row)) is not None:
                 head.add("TYPE", [cell.cell])
             else:
-                read_masthead([row], head, scanner)
+                between.append(row)
+        read_masthead(between, head, scanner)
         index = read_table(rows, above, head, scanner, language)
     elif index > type_row or not head.tokens:
         index = read_meeting(rows, index, head, language)

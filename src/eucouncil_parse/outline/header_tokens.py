@@ -44,6 +44,9 @@ class Head:
     early: list[Row] = field(factory=list)
     """Rows of the text that were read inside the table: the number of an item, before the values."""
 
+    remarks: list[list[Row]] = field(factory=list)
+    """Sentences in the masthead, which are notes."""
+
     def add(self, kind: str, cells: Sequence[Cell], text: str | None = None) -> None:
         """Append a token; its text is that of its cells if none is given."""
         self.tokens.append(token(kind, [text] if text is not None else [cell.text for cell in cells], cells))

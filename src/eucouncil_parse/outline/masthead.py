@@ -4,6 +4,7 @@ Rules, each with its test:
 
 * *columns*: the cells above the type line are what their kind says; codes in several columns are read column by column;
 * *glued line*: a line that is nothing but header values in a row is read as these;
+* *remark*: a sentence is no value of the header but a note, as that of working papers on who may hand them on;
 * *unknown code*: one word in capitals among numbers and codes, before the type line, is a code without a serial;
 * *unknown type*: a line in capitals behind the number is a type line, if its title is not in the vocabulary either.
 """
@@ -13,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eucouncil_parse.outline.header_tokens import Head, opens_table
-from eucouncil_parse.outline.rows import Row
+from eucouncil_parse.outline.rows import Row, join_lines
+from eucouncil_parse.outline.wrap import is_prose
 from eucouncil_parse.scanner import ScannedCell, Scanner
 from eucouncil_parse.sources.page import Cell
 
@@ -90,7 +92,12 @@ def read_masthead(rows: Sequence[Row], head: Head, scanner: Scanner) -> None:
     """Add the values above the type line: each cell is what its kind says."""
     columns = _code_columns(rows)
     codes: list[tuple[int, ScannedCell]] = []
+    remarks = _remarks(rows)
+    head.remarks += remarks
+    taken = {id(row) for remark in remarks for row in remark}
     for row in rows:
+        if id(row) in taken:
+            continue
         for part in row.parts:
             if part.labels and part.labels[0].kind == "FILES":
                 head.add("FILES", [part.cell], part.labels[0].text)
@@ -109,6 +116,22 @@ def read_masthead(rows: Sequence[Row], head: Head, scanner: Scanner) -> None:
                 head.add("HEADER_OTHER", [part.cell])
     for _, part in sorted(codes, key=lambda entry: entry[0]):
         head.add("CODES", [part.cell], part.text)
+
+
+def _remarks(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows of texts that read like sentences: close below each other, up to a full stop."""
+    remarks: list[list[Row]] = []
+    block: list[Row] = []
+    for row in rows:
+        is_text = len(row.parts) == 1 and row.parts[0].kind == "TEXT" and not row.parts[0].labels
+        if not is_text or (block and row.gap >= 1):
+            block = []
+        if is_text:
+            block.append(row)
+        if is_text and row.text.endswith(".") and is_prose(join_lines(each.text for each in block)):
+            remarks.append(block)
+            block = []
+    return remarks
 
 
 def _code_columns(rows: Sequence[Row]) -> list[float]:

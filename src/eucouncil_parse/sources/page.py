@@ -95,9 +95,9 @@ def cut(cell: Cell, start: int, end: int | None = None, text: str | None = None)
 
     ``text`` is the text of the part if it is to be another. Left edge and hints are those of the whole cell.
 
-    >>> part = cut(Cell("1. Adoption", 10, 26, printed="**1.   Adoption**"), 3)
+    >>> part = cut(Cell("1. Adoption", 10, 28, printed="1.   **Adoption**"), 3)
     >>> part.text, part.start, part.end
-    ('Adoption', 17, 26)
+    ('Adoption', 15, 28)
     """
     end = len(cell.text) if end is None else end
     return Cell(
@@ -123,14 +123,15 @@ def cut(cell: Cell, start: int, end: int | None = None, text: str | None = None)
 
 
 def _source_offset(cell: Cell, at: int) -> int:
-    """Offset in the source of a character of a cell's text; its characters come in the same order in the source."""
+    """Where the source parts the text of a cell before a character: behind the character before it and blanks.
+
+    The characters come in the same order in the source, with marks between them that are no text.
+    """
     if cell.printed is None:
         return min(cell.start + at, cell.end)
     place = 0
     for character in cell.text[:at]:
         if character != " ":
-            found = cell.printed.find(character, place)
-            place = found + 1 if found >= 0 else place
-    following = cell.text[at : at + 1].strip()
-    found = cell.printed.find(following, place) if following else place
-    return min(cell.start + max(found, place), cell.end)
+            place = max(cell.printed.find(character, place) + 1, place)
+    blanks = len(cell.printed) - place - len(cell.printed[place:].lstrip())
+    return min(cell.start + place + blanks, cell.end)
