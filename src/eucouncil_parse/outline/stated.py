@@ -114,11 +114,13 @@ def _tree(cells: Sequence[Cell]) -> _Node:
             del open_nodes[1:]
         elif kind not in _PLACES[open_nodes[-1][1].kind] or not _is_readable(kind, cell.stated):
             kind = "PARAGRAPH"
+        if kind == "ITEM":
+            del open_nodes[MOST_LEVELS:]  # a deeper item is read as of the deepest level
         node = _Node(kind, cell)
         open_nodes[-1][1].inside.append(node)
         if kind == "ANNEX":  # what comes behind it is in it
             open_nodes[0] = (-1, node)
-        elif kind in _PLACES and (kind != "ITEM" or len(open_nodes) <= MOST_LEVELS):
+        elif kind in _PLACES:
             open_nodes.append((depth, node))
     return root
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field
 
 from eucouncil_parse.diagnostics import RenderError
-from eucouncil_parse.identifiers import Reference, SubjectCode
+from eucouncil_parse.identifiers import SubjectCode
 from eucouncil_parse.model import Annex, Block, Document, Heading, Item, Note, Section, Statement, Vote
 from eucouncil_parse.render.lines import Line
 from eucouncil_parse.styles import StatedLine
@@ -52,10 +52,11 @@ class _ItemPrinter:
         current = self.sections[self.printed - 1].title if self.printed else None
         if title == current:
             return
-        wanted = [section.title for section in self.sections[self.printed :]]
-        if title not in wanted:
+        ahead = range(self.printed, len(self.sections))
+        last = next((place for place in ahead if self.sections[place].title == title), None)
+        if last is None:
             raise RenderError(f"{path}.section", f"no section {title!r} behind the ones before it")
-        for _ in range(wanted.index(title) + 1):
+        while self.printed <= last:
             yield from self._section(depth)
 
     def _section(self, depth: int) -> Iterator[Line]:
@@ -81,30 +82,26 @@ class _ItemPrinter:
 
 def _beside(item: Item, path: str, depth: int) -> Iterator[Line]:
     """References and subject codes, in an order in which the codes of a reference are the item's at its place."""
-    codes = list(item.subject_codes)
+    printed = 0
     for index, reference in enumerate(item.references):
-        place = _find_run(codes, reference.subject_codes)
+        place = _find_run(item.subject_codes, reference.subject_codes, printed)
         if place is None:
             raise RenderError(f"{path}.subject_codes", f"the codes of {reference.printed!r} are not among them")
-        yield from _codes(codes[:place], path, depth)
-        del codes[: place + len(reference.subject_codes)]
-        yield _reference(reference, f"{path}.references[{index}]", depth)
-    yield from _codes(codes, path, depth)
+        yield from _codes(item.subject_codes[printed:place], path, depth)
+        printed = place + len(reference.subject_codes)
+        yield _line(f"{path}.references[{index}]", "REFERENCES", reference.printed, depth)
+    yield from _codes(item.subject_codes[printed:], path, depth)
 
 
-def _find_run(codes: Sequence[SubjectCode], run: Sequence[SubjectCode]) -> int | None:
-    """Where a run of codes first stands among others."""
-    places = range(len(codes) - len(run) + 1)
-    return next((place for place in places if tuple(codes[place : place + len(run)]) == tuple(run)), None)
+def _find_run(codes: Sequence[SubjectCode], run: Sequence[SubjectCode], start: int) -> int | None:
+    """Where a run of codes first stands among others, from a place on."""
+    places = range(start, len(codes) - len(run) + 1)
+    return next((place for place in places if codes[place : place + len(run)] == run), None)
 
 
 def _codes(codes: Sequence[SubjectCode], path: str, depth: int) -> Iterator[Line]:
     for code in codes:
         yield _line(f"{path}.subject_codes", "CODES", str(code), depth)
-
-
-def _reference(reference: Reference, path: str, depth: int) -> Line:
-    return _line(path, "REFERENCES", reference.printed, depth)
 
 
 def _vote(vote: Vote, path: str, depth: int) -> Iterator[Line]:
