@@ -77,7 +77,7 @@ def _furniture_rows(
 ) -> Iterator[tuple[str, list[Cell]]]:
     """What was taken off the pages and is in no token: furniture, rules in the text, and marks of the rendition."""
     in_tokens = {cell.order for made in tokens for cell in made.cells}
-    rules = [("separator", [part.cell]) for row in rows for part in row.parts if part.kind == "SEPARATOR"]
+    rules = [("separator", [part.cell for part in row.parts if part.kind == "SEPARATOR"]) for row in rows]
     figures = [("part_mark", row.cells) for row in rows if row.text in PART_MARKS]
     marks = [("mark", [cell]) for cell in page.marks]
     for kind, cells in [*furniture.taken, *rules, *figures, *marks, ("stamp", furniture.stamp)]:
