@@ -49,6 +49,25 @@ def test_a_page_in_a_style_that_was_changed_by_hand(style: str, data: st.DataObj
     assert_text_is_lawful(text)
 
 
+HEAD = "Council of the European Union\nBrussels, 12 May 2021\n(OR. en)\n9990/21\n"
+FOUND = {
+    "numbers in one line": ("raw", HEAD + "0/00 0/00"),
+    "a label of the masthead before what is no value": ("raw", HEAD + "Interinstitutional File: none\nNOTE\n"),
+    "numbers in one line above a title": ("pdfium", HEAD + "0. 0.\n" + " " * 53 + "(OR. en)"),
+    "a reference beside a label of the header": ("layout", HEAD + "PROVISIONAL AGENDA\nNo. prev. doc.:  CM 2801/21\n"),
+    "wide blanks in a page of ours": ("plain", "eucouncil-parse plain 1\n---\ntext    * a)\tDialogue"),
+    "codes with a label": ("plain", "eucouncil-parse plain 1\n---\n* Bees\n    \\CODES a)\tCM"),
+    "emphasis between label and text": ("markdown", HEAD + "## **OUTCOME OF PROCEEDINGS**\n\n### - *Bees*\n"),
+}
+"""The smallest texts that broke a law once."""
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_was_found(name: str) -> None:
+    source, text = FOUND[name]
+    assert_text_is_lawful(text, source)
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_the_cases(path: Path) -> None:
     assert_text_is_lawful(path.read_bytes().decode())

@@ -17,7 +17,7 @@ from eucouncil_parse.outline.header_tokens import Head, opens_table
 from eucouncil_parse.outline.rows import Row, join_lines
 from eucouncil_parse.outline.wrap import is_prose
 from eucouncil_parse.scanner import ScannedCell, Scanner
-from eucouncil_parse.sources.page import Cell
+from eucouncil_parse.sources.page import Cell, cut
 
 __all__ = ["find_type_row", "read_masthead", "rows_above_table", "type_cell"]
 
@@ -30,6 +30,8 @@ _LONGEST_CODE = 11
 """Letters of the longest code known is 11 (DATAPROTECT); a longer word in capitals is a title."""
 _LONGEST_GLUED = 8
 """Words of the longest value above the type line: a marking, or a place and date with a second date."""
+_MOST_GLUED = 40
+"""Values that one line may hold; a head has fewer."""
 _MASTHEAD_GAP = 6
 """Rows of something else that may stand in a masthead."""
 
@@ -100,16 +102,20 @@ def read_masthead(rows: Sequence[Row], head: Head, scanner: Scanner) -> None:
             continue
         for part in row.parts:
             if part.labels and part.labels[0].kind == "FILES":
-                head.add("FILES", [part.cell], part.labels[0].text)
+                behind = len(part.printed) - len(part.text)
+                head.add("FILES", [cut(part.cell, 0, behind)], part.labels[0].text)
                 if part.text:
-                    head.add(part.kind if part.kind in _ABOVE_TYPE else "HEADER_OTHER", [part.cell], part.text)
+                    kind = part.kind if part.kind in _ABOVE_TYPE else "HEADER_OTHER"
+                    head.add(kind, [cut(part.cell, behind)], part.text)
             elif part.kind == "CODES" or (part.kind == "CAPITALS" and _is_unknown_code(part)):
                 codes.append((_column_of(part, columns), part))
             elif part.kind in _ABOVE_TYPE or part.kind == "MASTHEAD":
                 head.add(part.kind, [part.cell])
             elif glued := _glued_kinds(part, scanner):
+                at = 0
                 for kind, text in glued:
-                    head.add(kind, [part.cell], text)
+                    head.add(kind, [cut(part.cell, at, at + len(text))], text)
+                    at += len(text) + 1
             elif part.kind == "REFERENCES":
                 head.add(part.kind, [part.cell])
             elif part.kind != "SEPARATOR":
@@ -154,7 +160,7 @@ def _glued_kinds(part: ScannedCell, scanner: Scanner) -> list[tuple[str, str]]:
     words = part.printed.split(" ")
     found: list[tuple[str, str]] = []
     start = 0
-    while start < len(words):
+    while start < len(words) and len(found) < _MOST_GLUED:
         for end in range(min(len(words), start + _LONGEST_GLUED), start, -1):
             text = " ".join(words[start:end])
             kind = _label_or_kind(text, scanner)
@@ -164,7 +170,7 @@ def _glued_kinds(part: ScannedCell, scanner: Scanner) -> list[tuple[str, str]]:
                 break
         else:
             return []
-    return found
+    return found if start == len(words) else []
 
 
 def _label_or_kind(text: str, scanner: Scanner) -> str:
