@@ -14,13 +14,9 @@ import pytest
 from eucouncil_parse import CouncilParseError, Document, NotACouncilDocument, parse
 from eucouncil_parse.profiles import reader
 from eucouncil_parse.sources import SOURCES, find_source
+from hostile_patterns import AGENDA, BLOCKS, HEAD, NOTE, RECORD, TOKENS, repeated, stacked_labels
 
 DOCUMENTS = Path(__file__).parent / "cases" / "documents"
-HEAD = "Council of the European Union\nBrussels, 12 May 2021\n(OR. en)\n9990/21\nCORDROGUE 31\n"
-NOTE = HEAD + "NOTE\nFrom: Presidency\nTo: Delegations\nSubject: Drugs\n\n"
-RECORD = HEAD + "SUMMARY RECORD\n\n"
-AGENDA = HEAD + "PROVISIONAL AGENDA\n\n"
-
 SECONDS = 20
 """No single text of these tests may take longer, by far."""
 NOTICEABLE = 0.5
@@ -127,12 +123,6 @@ def test_no_document(text: str, source: str | None) -> None:
 # -- texts that are odd ------------------------------------------------------------------------------------------------
 
 
-def stacked_labels(labels: int, values: int) -> str:
-    names = ["From:", "To:", "On:", "Subject:", "No. prev. doc.:", "No. Cion doc.:", "Contact:", "Date:", "Venue:"]
-    column = [names[place % len(names)] for place in range(labels)]
-    return HEAD + "NOTE\n" + "\n".join(column) + "\n" + "\n".join(f"Value number {place}" for place in range(values))
-
-
 ODD = {
     "one letter": "a" * 1_000_000,
     "one digit": "1" * 1_000_000,
@@ -203,28 +193,11 @@ def test_a_document_cut_anywhere(source: str) -> None:
 
 # -- growth ------------------------------------------------------------------------------------------------------------
 
-TOKENS = [
-    *["EN ", "A 1 ", "REV 1 ", "REV1", "ADD 1 COR 1 ", "INIT ", "/ab", "a,", "ab/cd ", "A", "A ", "AAAA ", "A-"],
-    *["A/", "N 1 ", "1.1.", "1. ", "1 ", "1", "a) ", "(a) ", "I. ", "ii) ", "[1. ", "Item 1 ", "- ", "\u2013 ", "= "],
-    *["* ", "*", "**", "# ", "_", ".", "(", ")", "((a) ", "[", "+ ", "+ ADD 1 ", "13321/15 + ", "13321/15 "],
-    *["13321/15", "CM 1/15 ", "1/1", "WK 1/2015, ", "to 3 ", "Agriculture and ", "Agriculture and Fisheries and "],
-    *["Transport, ", "DRAFT ", "ADDENDUM TO THE ", "NOTE ", "ANNEX 1 ", "Council of the European Union "],
-    *["COUNCIL OF THE EUROPEAN UNION ", "European Council ", "LIMITE ", "RESTREINT UE / ", "8 and "],
-    *["8 and 10 June ", "8 May 2021 ", "Monday, ", "(10.00) ", "(OR. ", "en, ", "2022/0155 (COD) "],
-    *["2022/0155(COD), ", "CORDROGUE 81 ", "CFSP/PESC 150 ", "CO ", "CO EUR ", "OJ CRP1 ", "DG ", "DG D 1 "],
-    *["JAI.1 ", "P", "PU ", "Brussels, ", "From: ", "Subject: ", "Encl.: ", "Contact: a@b ", "a@", "Adoption "],
-    *["Adoption of ", "of the ", "Statement by ", "Doc.: ", "a ", "\u00e9", "\u00a0", "\u00ad", "\x02", "\\", "\\*"],
-    *["a\t", '"', "word1 ", "a- ", "x; "],
-]
 ENDS = ["", "!", "x"]
 SIZE = 400
 """Characters, or blocks, of the smaller text of a comparison."""
 LINE = 4000
 """Characters of the smaller text where one line is looked at alone."""
-
-
-def repeated(token: str, size: int) -> str:
-    return token * max(1, size // len(token))
 
 
 @pytest.mark.parametrize("token", TOKENS, ids=repr)
@@ -251,19 +224,6 @@ def test_line_of_one_token(token: str, source: str) -> None:
 def test_lines_of_one_token(token: str, opening: str) -> None:
     source = "layout" if opening == NOTE else "raw"
     assert_grows_linearly(lambda size: lambda: outcome(opening + f"{token}\n" * (size // 2), source), SIZE)
-
-
-BLOCKS = [
-    *["1.\n", "1.\n\nTitle\n\n", "1. Title\n", "1. Title (a\nb\n", "1.\n2.\na)\n", "1. a\n\n- b\n\n", "title word\n"],
-    *["Title Word\n\n", "- a\n", "- a\n\n", "-\n", "- Adoption\n", "\u2022 x;\n", "= 1/15\n", "Adoption\n"],
-    *["(to be issued)\n", "+ ADD 1\n", "13321/15\n", "Legislative deliberations\n(Legal basis x)\n"],
-    *["(Legal basis a\n", "First reading\n", "NB: (a\n", "Format: x\n", "NB: a\n", "ANNEX\n\nText here.\n\n"],
-    *["Any other business\na) x\n", '1. Approval of "A" items\n1. x\n', "Monday 8 June 2015\n", "AGRICULTURE\n"],
-    *["word1 more\n1 note\n", "text*\n* note\n\f", "9990/21 EN\n\f", "EN\n\f", "a\f", "\f", "Contact: a@b.eu EN\n\f"],
-    *["1\n", "* \n", "A text line that is rather long and that goes on in the next line without an end\n"],
-    *["A sentence with a full stop at its end.\n", "From:\n", "Date: \n", "Subject: a\n", "From: a\n", "Encl.: a\n"],
-    *["REV 1\n", "CORDROGUE 81\n", "x-\n", "x \n", "## x\n\n", "**x\n"],
-]
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=repr)
