@@ -12,8 +12,10 @@ from types import FrameType
 import pytest
 
 from eucouncil_parse import CouncilParseError, Document, NotACouncilDocument, parse
+from eucouncil_parse.outline.rows import rows_of, scan_row
+from eucouncil_parse.outline.split import split_row
 from eucouncil_parse.profiles import reader
-from eucouncil_parse.sources import SOURCES, find_source
+from eucouncil_parse.sources import SOURCES, Cell, find_source
 from hostile_patterns import AGENDA, BLOCKS, HEAD, NOTE, RECORD, TOKENS, repeated, stacked_labels
 
 DOCUMENTS = Path(__file__).parent / "cases" / "documents"
@@ -237,3 +239,16 @@ def test_many_blocks(block: str, opening: str) -> None:
 def test_finding_the_rendition(token: str) -> None:
     for end in ("", "\tx", "\x0bx\n"):
         assert_grows_linearly(lambda size, end=end: lambda: find_source("a" + repeated(token, size) + end), LINE)  # type: ignore[misc]
+
+
+# -- growth of one part of the parser ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["1.", "13321/15"])
+def test_row_of_many_cells(text: str) -> None:
+    def split(size: int) -> Callable[[], object]:
+        (row,) = rows_of(Cell(text, 9 * place, 9 * place + 8, x=9.0 * place) for place in range(size))
+        scan_row(row, reader("en").scanner)
+        return lambda: split_row(row)
+
+    assert_grows_linearly(split, 25_000)
