@@ -16,7 +16,7 @@ from eucouncil_parse.outline.rows import rows_of, scan_row
 from eucouncil_parse.outline.split import split_row
 from eucouncil_parse.profiles import reader
 from eucouncil_parse.sources import SOURCES, Cell, find_source
-from hostile_patterns import AGENDA, BLOCKS, HEAD, NOTE, RECORD, TOKENS, repeated, stacked_labels
+from hostile_patterns import AGENDA, BLOCKS, HEAD, NOTE, PATTERNS, RECORD, TOKENS, repeated, stacked_labels
 
 DOCUMENTS = Path(__file__).parent / "cases" / "documents"
 SECONDS = 20
@@ -242,6 +242,20 @@ def test_finding_the_rendition(token: str) -> None:
 
 
 # -- growth of one part of the parser ----------------------------------------------------------------------------------
+
+BIG_TEXTS = {"codes in one row of the header": 32_000}
+"""Patterns whose cost is that of one part, each with the characters of the smaller text of a comparison."""
+
+
+@pytest.mark.parametrize("name", BIG_TEXTS)
+def test_big_text(name: str) -> None:
+    (pattern,) = [pattern for pattern in PATTERNS if pattern.name == name]
+
+    def read(size: int) -> Callable[[], object]:
+        text = pattern.make(size)
+        return lambda: outcome(text, pattern.sources[0])
+
+    assert_grows_linearly(read, BIG_TEXTS[name])
 
 
 @pytest.mark.parametrize("text", ["1.", "13321/15"])
