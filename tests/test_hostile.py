@@ -12,9 +12,11 @@ from types import FrameType
 import pytest
 
 from eucouncil_parse import CouncilParseError, Document, NotACouncilDocument, parse
+from eucouncil_parse.outline.queue import LabelQueue
 from eucouncil_parse.outline.rows import rows_of, scan_row
 from eucouncil_parse.outline.split import split_row
 from eucouncil_parse.profiles import reader
+from eucouncil_parse.scanner import Label
 from eucouncil_parse.sources import SOURCES, Cell, find_source
 from hostile_patterns import AGENDA, BLOCKS, HEAD, NOTE, PATTERNS, RECORD, TOKENS, repeated, stacked_labels
 
@@ -266,3 +268,23 @@ def test_row_of_many_cells(text: str) -> None:
         return lambda: split_row(row)
 
     assert_grows_linearly(split, 25_000)
+
+
+@pytest.mark.parametrize("taken", ["oldest", "dashes"])
+def test_many_labels_wait(taken: str) -> None:
+    def wait(size: int) -> Callable[[], object]:
+        queue = LabelQueue()
+        for place in range(size):
+            queue.add(Label("ARABIC", "1."), Cell("1.", 0, 2), place)
+
+        def take() -> None:
+            for place in range(size):
+                if taken == "dashes":
+                    queue.add(Label("DASH", "-"), Cell("-", 0, 1), size + place)
+                    assert queue.take_dashes()
+                else:
+                    assert queue.take_oldest()
+
+        return take
+
+    assert_grows_linearly(wait, 10_000 if taken == "dashes" else 50_000)
