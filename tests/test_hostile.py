@@ -12,6 +12,7 @@ from types import FrameType
 import pytest
 
 from eucouncil_parse import CouncilParseError, Document, NotACouncilDocument, parse
+from eucouncil_parse.identifiers import Reference
 from eucouncil_parse.outline.queue import LabelQueue
 from eucouncil_parse.outline.rows import rows_of, scan_row
 from eucouncil_parse.outline.split import split_row
@@ -258,6 +259,13 @@ def test_big_text(name: str) -> None:
         return lambda: outcome(text, pattern.sources[0])
 
     assert_grows_linearly(read, BIG_TEXTS[name])
+
+
+def test_a_reference_does_not_multiply() -> None:
+    (ranges,) = Reference.parse_all("13321/15" + " + ADD 1 to 99" * 1000)
+    assert len(ranges.documents) < 3000
+    (suffixes,) = Reference.parse_all("13321/15" + " ADD 1" * 1000 + " + ADD 2" * 1000)
+    assert sum(len(document.suffixes) for document in suffixes.documents) < 10_000
 
 
 @pytest.mark.parametrize("text", ["1.", "13321/15"])
