@@ -12,15 +12,16 @@ from types import FrameType
 import pytest
 
 from eucouncil_parse import CouncilParseError, Document, NotACouncilDocument, parse
+from eucouncil_parse.identifiers import Reference
+from eucouncil_parse.outline.queue import LabelQueue
+from eucouncil_parse.outline.rows import rows_of, scan_row
+from eucouncil_parse.outline.split import split_row
 from eucouncil_parse.profiles import reader
-from eucouncil_parse.sources import RENDITIONS, find_source
+from eucouncil_parse.scanner import Label
+from eucouncil_parse.sources import RENDITIONS, Cell, find_source
+from hostile_patterns import AGENDA, BLOCKS, HEAD, NOTE, PATTERNS, RECORD, TOKENS, repeated, stacked_labels
 
 DOCUMENTS = Path(__file__).parent / "cases" / "documents"
-HEAD = "Council of the European Union\nBrussels, 12 May 2021\n(OR. en)\n9990/21\nCORDROGUE 31\n"
-NOTE = HEAD + "NOTE\nFrom: Presidency\nTo: Delegations\nSubject: Drugs\n\n"
-RECORD = HEAD + "SUMMARY RECORD\n\n"
-AGENDA = HEAD + "PROVISIONAL AGENDA\n\n"
-
 SECONDS = 20
 """No single text of these tests may take longer, by far."""
 NOTICEABLE = 0.5
@@ -41,13 +42,13 @@ def no_hang() -> Iterator[None]:
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise TimeoutError(f"more than {SECONDS} seconds")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def outcome(text: str, source: str | None) -> Document | CouncilParseError:
@@ -127,12 +128,6 @@ def test_no_document(text: str, source: str | None) -> None:
 # -- texts that are odd ------------------------------------------------------------------------------------------------
 
 
-def stacked_labels(labels: int, values: int) -> str:
-    names = ["From:", "To:", "On:", "Subject:", "No. prev. doc.:", "No. Cion doc.:", "Contact:", "Date:", "Venue:"]
-    column = [names[place % len(names)] for place in range(labels)]
-    return HEAD + "NOTE\n" + "\n".join(column) + "\n" + "\n".join(f"Value number {place}" for place in range(values))
-
-
 ODD = {
     "one letter": "a" * 1_000_000,
     "one digit": "1" * 1_000_000,
@@ -203,28 +198,11 @@ def test_a_document_cut_anywhere(source: str) -> None:
 
 # -- growth ------------------------------------------------------------------------------------------------------------
 
-TOKENS = [
-    *["EN ", "A 1 ", "REV 1 ", "REV1", "ADD 1 COR 1 ", "INIT ", "/ab", "a,", "ab/cd ", "A", "A ", "AAAA ", "A-"],
-    *["A/", "N 1 ", "1.1.", "1. ", "1 ", "1", "a) ", "(a) ", "I. ", "ii) ", "[1. ", "Item 1 ", "- ", "\u2013 ", "= "],
-    *["* ", "*", "**", "# ", "_", ".", "(", ")", "((a) ", "[", "+ ", "+ ADD 1 ", "13321/15 + ", "13321/15 "],
-    *["13321/15", "CM 1/15 ", "1/1", "WK 1/2015, ", "to 3 ", "Agriculture and ", "Agriculture and Fisheries and "],
-    *["Transport, ", "DRAFT ", "ADDENDUM TO THE ", "NOTE ", "ANNEX 1 ", "Council of the European Union "],
-    *["COUNCIL OF THE EUROPEAN UNION ", "European Council ", "LIMITE ", "RESTREINT UE / ", "8 and "],
-    *["8 and 10 June ", "8 May 2021 ", "Monday, ", "(10.00) ", "(OR. ", "en, ", "2022/0155 (COD) "],
-    *["2022/0155(COD), ", "CORDROGUE 81 ", "CFSP/PESC 150 ", "CO ", "CO EUR ", "OJ CRP1 ", "DG ", "DG D 1 "],
-    *["JAI.1 ", "P", "PU ", "Brussels, ", "From: ", "Subject: ", "Encl.: ", "Contact: a@b ", "a@", "Adoption "],
-    *["Adoption of ", "of the ", "Statement by ", "Doc.: ", "a ", "\u00e9", "\u00a0", "\u00ad", "\x02", "\\", "\\*"],
-    *["a\t", '"', "word1 ", "a- ", "x; "],
-]
 ENDS = ["", "!", "x"]
 SIZE = 400
 """Characters, or blocks, of the smaller text of a comparison."""
 LINE = 4000
 """Characters of the smaller text where one line is looked at alone."""
-
-
-def repeated(token: str, size: int) -> str:
-    return token * max(1, size // len(token))
 
 
 @pytest.mark.parametrize("token", TOKENS, ids=repr)
@@ -253,19 +231,6 @@ def test_lines_of_one_token(token: str, opening: str) -> None:
     assert_grows_linearly(lambda size: lambda: outcome(opening + f"{token}\n" * (size // 2), source), SIZE)
 
 
-BLOCKS = [
-    *["1.\n", "1.\n\nTitle\n\n", "1. Title\n", "1. Title (a\nb\n", "1.\n2.\na)\n", "1. a\n\n- b\n\n", "title word\n"],
-    *["Title Word\n\n", "- a\n", "- a\n\n", "-\n", "- Adoption\n", "\u2022 x;\n", "= 1/15\n", "Adoption\n"],
-    *["(to be issued)\n", "+ ADD 1\n", "13321/15\n", "Legislative deliberations\n(Legal basis x)\n"],
-    *["(Legal basis a\n", "First reading\n", "NB: (a\n", "Format: x\n", "NB: a\n", "ANNEX\n\nText here.\n\n"],
-    *["Any other business\na) x\n", '1. Approval of "A" items\n1. x\n', "Monday 8 June 2015\n", "AGRICULTURE\n"],
-    *["word1 more\n1 note\n", "text*\n* note\n\f", "9990/21 EN\n\f", "EN\n\f", "a\f", "\f", "Contact: a@b.eu EN\n\f"],
-    *["1\n", "* \n", "A text line that is rather long and that goes on in the next line without an end\n"],
-    *["A sentence with a full stop at its end.\n", "From:\n", "Date: \n", "Subject: a\n", "From: a\n", "Encl.: a\n"],
-    *["REV 1\n", "CORDROGUE 81\n", "x-\n", "x \n", "## x\n\n", "**x\n"],
-]
-
-
 @pytest.mark.parametrize("block", BLOCKS, ids=repr)
 @pytest.mark.parametrize("opening", [RECORD, AGENDA, NOTE], ids=["record", "agenda", "note"])
 def test_many_blocks(block: str, opening: str) -> None:
@@ -277,3 +242,57 @@ def test_many_blocks(block: str, opening: str) -> None:
 def test_finding_the_rendition(token: str) -> None:
     for end in ("", "\tx", "\x0bx\n"):
         assert_grows_linearly(lambda size, end=end: lambda: find_source("a" + repeated(token, size) + end), LINE)  # type: ignore[misc]
+
+
+# -- growth of one part of the parser ----------------------------------------------------------------------------------
+
+BIG_TEXTS = {"signs in one line": 250_000, "codes in one row of the header": 32_000}
+"""Patterns whose cost is that of one part, each with the characters of the smaller text of a comparison."""
+
+
+@pytest.mark.parametrize("name", BIG_TEXTS)
+def test_big_text(name: str) -> None:
+    (pattern,) = [pattern for pattern in PATTERNS if pattern.name == name]
+
+    def read(size: int) -> Callable[[], object]:
+        text = pattern.make(size)
+        return lambda: outcome(text, pattern.sources[0])
+
+    assert_grows_linearly(read, BIG_TEXTS[name])
+
+
+def test_a_reference_does_not_multiply() -> None:
+    (ranges,) = Reference.parse_all("13321/15" + " + ADD 1 to 99" * 1000)
+    assert len(ranges.documents) < 3000
+    (suffixes,) = Reference.parse_all("13321/15" + " ADD 1" * 1000 + " + ADD 2" * 1000)
+    assert sum(len(document.suffixes) for document in suffixes.documents) < 10_000
+
+
+@pytest.mark.parametrize("text", ["1.", "13321/15"])
+def test_row_of_many_cells(text: str) -> None:
+    def split(size: int) -> Callable[[], object]:
+        (row,) = rows_of(Cell(text, 9 * place, 9 * place + 8, x=9.0 * place) for place in range(size))
+        scan_row(row, reader("en").scanner)
+        return lambda: split_row(row)
+
+    assert_grows_linearly(split, 25_000)
+
+
+@pytest.mark.parametrize("taken", ["oldest", "dashes"])
+def test_many_labels_wait(taken: str) -> None:
+    def wait(size: int) -> Callable[[], object]:
+        queue = LabelQueue()
+        for place in range(size):
+            queue.add(Label("ARABIC", "1."), Cell("1.", 0, 2), place)
+
+        def take() -> None:
+            for place in range(size):
+                if taken == "dashes":
+                    queue.add(Label("DASH", "-"), Cell("-", 0, 1), size + place)
+                    assert queue.take_dashes()
+                else:
+                    assert queue.take_oldest()
+
+        return take
+
+    assert_grows_linearly(wait, 10_000 if taken == "dashes" else 50_000)

@@ -21,6 +21,10 @@ __all__ = ["DocumentNumber", "InterinstitutionalFile", "Reference", "SubjectCode
 _REGISTER = "https://data.consilium.europa.eu/doc/document"
 _FIRST_YEAR_OF_1900S = 50
 """Two-digit years from here on are of the 20th century (the register begins in the 1950s)."""
+_MOST_SUFFIXES = 8
+"""Suffixes of one document in a reference: what is added to a document repeats them, so they must be few."""
+_MOST_EXPANDED = 1000
+"""Documents of one reference from which on its ranges (``+ ADD 1 to 3``) name their first document alone."""
 
 
 @frozen(slots=True)
@@ -269,7 +273,8 @@ def _reference(series: Token | None, number: Token, parts: tuple[Token, ...]) ->
         if part.type == "ADDED":
             added.append([])
         elif part.type == "SUFFIX":
-            (added[-1] if added else own).append(part)
+            if len(chain := added[-1] if added else own) < _MOST_SUFFIXES:
+                chain.append(part)
         elif part.type == "UP_TO":
             ranges[len(added)] = str(part)
         elif part.type == "CODE":
@@ -284,7 +289,7 @@ def _reference(series: Token | None, number: Token, parts: tuple[Token, ...]) ->
         if tokens:
             suffixes = tuple(map(_suffix, tokens))
             up_to = ranges.get(place, "")
-            last = int(re.sub(r"\D", "", up_to) or suffixes[-1].serial or 0)
+            last = int(re.sub(r"\D", "", up_to) or 0) if len(documents) < _MOST_EXPANDED else 0
             documents += _added(base, suffixes, last)
             texts.append(" ".join(map(str, suffixes)) + (f" {up_to}" if up_to[:1].isalpha() else up_to))
     return Reference(" + ".join(texts), tuple(documents), tuple(codes), remark)

@@ -37,6 +37,7 @@ class AgendaRows:
         self.margins = self._label_margins()
         self.title_width = self._width_of_titles()
         self.text_width = text_width(rows)
+        self._row_goes_on: dict[int, bool] = {}
 
     def _label_margins(self) -> dict[int, float]:
         """Left edge of the labels of items, by page."""
@@ -76,11 +77,17 @@ class AgendaRows:
         """The text of the rows from ``index`` that go on in each other."""
         lines = [self.splits[index].text]
         for at in range(index + 1, min(index + _BLOCK_ROWS, len(self.rows))):
-            before, row, split = self.rows[at - 1], self.rows[at], self.splits[at]
-            if split.labels or not split.text or not goes_on(before, row, self.text_width):
+            split = self.splits[at]
+            if split.labels or not split.text or not self._goes_on_with_row_above(at):
                 break
             lines.append(split.text)
         return join_lines(lines)
+
+    def _goes_on_with_row_above(self, index: int) -> bool:
+        """Whether a row goes on with the text above it; worked out once, for many blocks may hold the row."""
+        if index not in self._row_goes_on:
+            self._row_goes_on[index] = goes_on(self.rows[index - 1], self.rows[index], self.text_width)
+        return self._row_goes_on[index]
 
     def is_prose(self, index: int) -> bool:
         """Whether the block from ``index`` reads like a sentence."""

@@ -117,7 +117,8 @@ class _ItemReader:
         elif label.kind == "DASH" and self._dash_is_no_item(split, index):
             self._read_dash(row, split, index)
         elif not split.text and not self._agenda.columns:
-            self._queue.waiting += [(*labelled, index) for labelled in split.labels]
+            for label, cell in split.labels:
+                self._queue.add(label, cell, index)
         else:
             self._open_waiting(self._queue.take_all())
             for label, cell in split.labels:
@@ -136,7 +137,7 @@ class _ItemReader:
         elif split.text:
             self._add_step(row, split, cell)
         else:
-            self._queue.waiting.append((label, cell, index))
+            self._queue.add(label, cell, index)
 
     def _dash_is_no_item(self, split: SplitRow, index: int) -> bool:
         """In an agenda a dash leads a step, unless it leads one of several points, or a point of other business.
@@ -275,7 +276,7 @@ class _ItemReader:
 
     def _takes_queued_label(self, row: Row, split: SplitRow, index: int) -> bool:
         """Open the items whose labels wait for this row, if some do; the last of them takes the row for its title."""
-        if not self._queue.waiting:
+        if not self._queue:
             return False
         if split.kind == "STEP" and self._is_agenda and (dashes := self._queue.take_dashes()):
             self._pending_marks += dashes

@@ -11,6 +11,7 @@ Rules, each with its test:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from eucouncil_parse.outline.header_tokens import Head, opens_table
@@ -145,14 +146,18 @@ def _code_columns(rows: Sequence[Row]) -> list[float]:
     for row in rows:
         edges = [part.cell.x for part in row.parts if part.kind == "CODES" and part.cell.x is not None]
         if len(edges) > 1:
-            return edges
+            return sorted(set(edges))
     return []
 
 
 def _column_of(part: ScannedCell, columns: Sequence[float]) -> int:
+    """Index of the column whose left edge is nearest; the columns count up."""
     if part.cell.x is None or not columns:
         return 0
-    return min(range(len(columns)), key=lambda index: abs(columns[index] - (part.cell.x or 0.0)))
+    right = bisect_left(columns, part.cell.x)
+    if right == len(columns) or (right and part.cell.x - columns[right - 1] <= columns[right] - part.cell.x):
+        return right - 1
+    return right
 
 
 def _glued_kinds(part: ScannedCell, scanner: Scanner) -> list[tuple[str, str]]:

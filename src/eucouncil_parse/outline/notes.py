@@ -161,10 +161,17 @@ def _strip_marks(cell: Cell, marks: set[str]) -> None:
         return
     one = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
     pattern = rf"{_BEHIND}(?:{one})+(?=[\s,.;:)]|$)"
-    text = re.sub(pattern, "", cell.text)
-    signs = tuple(mark for mark in marks if not mark.isdecimal())
-    while signs and text.endswith(signs):
-        text = text[:-1].rstrip()
+    text = _without_signs(re.sub(pattern, "", cell.text), tuple(mark for mark in marks if not mark.isdecimal()))
     if text.strip():
         cell.printed = cell.printed or cell.text
         cell.text = text.strip()
+
+
+def _without_signs(text: str, signs: tuple[str, ...]) -> str:
+    """A text without the signs at its end. The text is cut once: it may end with many of them."""
+    end = len(text)
+    while signs and text.endswith(signs, 0, end):
+        end -= 1
+        while end and text[end - 1].isspace():
+            end -= 1
+    return text[:end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 
 from attrs import define
@@ -60,17 +61,17 @@ class SplitRow:
 
 def split_row(row: Row) -> SplitRow:
     """Part a row; cells that are neither label nor right-hand column make the text."""
-    parts = list(row.parts)
+    parts = deque(row.parts)  # taken from both ends: a row may have many cells
     labels: list[tuple[Label, Cell]] = []
     while parts and (taken := _leading_labels(parts)):
         labels += taken
         if parts[0].text and parts[0].labels:
             break
-        parts = parts[1:]
-    right: list[tuple[str, Cell]] = []
+        parts.popleft()
+    right: deque[tuple[str, Cell]] = deque()
     while parts and _is_right(parts, row, labels):
         part = parts.pop()
-        right.insert(0, (part.kind, _rest(part)))
+        right.appendleft((part.kind, _rest(part)))
     cells = [_rest(part) if place == 0 and labels else part.cell for place, part in enumerate(parts)]
     kind = parts[0].kind if len(parts) == 1 else "TEXT" if parts else "EMPTY"
     if parts and all(part.kind == "SEPARATOR" for part in parts):
@@ -80,7 +81,7 @@ def split_row(row: Row) -> SplitRow:
     if cells:
         row.indent = cells[0].x
         row.right = cells[-1].right if cells[-1].right is not None else float(len(row.text))
-    return SplitRow(labels, " ".join(cell.text for cell in cells), kind, cells, right)
+    return SplitRow(labels, " ".join(cell.text for cell in cells), kind, cells, list(right))
 
 
 def _part_trailing_reference(text: str, scanner: Scanner, language: Language) -> tuple[str, tuple[str, str] | None]:
