@@ -105,7 +105,7 @@ def _read_stacked(rows: Sequence[Row], index: int, head: Head, scanner: Scanner,
                 lines.remove(row)
                 taken += 1
             lines = lines[
-                : last_value_length(label.labels[0].kind, lines, bool(_behind_label(label)), len(group), language)
+                : last_value_length(rows[place], lines, bool(_behind_label(label)), len(group), language)
             ]
         if not lines and not is_last and not _behind_label(label):
             continue

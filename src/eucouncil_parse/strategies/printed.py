@@ -170,7 +170,7 @@ def _texts(draw: DrawFn) -> tuple[Block, ...]:
     """Running text: paragraphs, headings, and lists with numbers, letters or dashes."""
     found: list[Block] = []
     for labels in draw(st.lists(_lists_of_labels(), min_size=1, max_size=3)):
-        found.append(draw(_blocks()))
+        found.append(draw(_blocks()) if found else Paragraph(draw(prose())))
         found += [Paragraph(draw(prose(max_sentences=2)), label) for label in labels]
     return tuple(found)
 
@@ -197,16 +197,25 @@ def label_of(style: str, place: int) -> str:
 
 
 @cache
+def _step_openings() -> list[str]:
+    """Openings of steps that no line is too short for, and that more words may follow."""
+    words = language("en").words
+    openings = [step for step in words["STEP_OPENING"] if step[0].isupper() and step.count(" ") < 3]
+    return [step for step in openings if step.split(" ")[-1] not in words["STEP_CONNECTIVE"]]
+
+
+@cache
 def _steps() -> SearchStrategy[str]:
     """Procedure steps as the vocabulary knows them, some with more words behind."""
     known = language("en").words
     more = st.builds(
         "{} {} {}".format,
-        st.sampled_from([step for step in known["STEP_OPENING"] if step[0].isupper() and step.count(" ") < 3]),
+        st.sampled_from(_step_openings()),
         st.sampled_from(known["STEP_CONNECTIVE"][:4]),
         titles(max_words=5),
     )
-    return st.sampled_from(known["STEP_WORD"]) | more
+    whole = [step for step in known["STEP_WORD"] if step.split(" ")[-1] not in known["STEP_CONNECTIVE"]]
+    return st.sampled_from(whole) | more
 
 
 @st.composite

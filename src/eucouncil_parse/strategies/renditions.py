@@ -134,7 +134,7 @@ def _pdfium(document: Document, pages: Sequence[Sequence[Block]], style: Style) 
             else:
                 own += block.right
             lines += own
-        texts.append("\r\n".join(lines).rstrip(" "))
+        texts.append("\r\n".join(lines))
     return "\f".join(texts)
 
 
