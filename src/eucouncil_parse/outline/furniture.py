@@ -80,6 +80,9 @@ def _own_number(pages: Sequence[Sequence[Row]], scanner: Scanner) -> tuple[int, 
 
 
 def _take_foot(page: list[Row], own: tuple[int, int] | None, scanner: Scanner, furniture: Furniture) -> None:
+    above = _foot_above(page, scanner)
+    if (above and _holds(above[0], own)) or all(map(_is_language_foot, above)):
+        _take(page, above, own, furniture)
     below = _foot_below(page, scanner)
     start = next((index for index in range(len(below) - 1, -1, -1) if _holds(below[index], own)), None)
     if start is not None and _is_apart(below[start], page, own):
@@ -93,9 +96,6 @@ def _take_foot(page: list[Row], own: tuple[int, int] | None, scanner: Scanner, f
         _take(page, [row for row in below if _is_language_foot(row)], own, furniture)
     if page and page[0].page > 0:
         _take(page, list(takewhile(lambda row: scanner.kind(row.text) == "MARKING", page[:_FOOT_ROWS])), own, furniture)
-    above = _foot_above(page, scanner)
-    if any(_holds(row, own) for row in above) or all(map(_is_language_foot, above)):
-        _take(page, above, own, furniture)
 
 
 def _foot_below(page: Sequence[Row], scanner: Scanner) -> list[Row]:

@@ -38,6 +38,8 @@ _OUTSIDE = 0.4
 """Characters by which a group heading stands left of the labels, at the least."""
 _CLOSE = 0.7
 """Blank lines above a second line of a title in brackets, at the most."""
+_BEYOND = 6
+"""Characters by which the first line of a page that goes on with a title passes the column of titles, at the most."""
 _BRACKET_LINES = 8
 """Lines of a title that an open bracket keeps open, at the most: a bracket may never be closed."""
 _SHORT = 90
@@ -217,6 +219,8 @@ class _ItemReader:
         if split.kind == "POLICY" and not last.cells[-1].continues and not self._asks_for_more(element):
             return False
         if starts_new_block(last, row, width) or not same_column(element, row):
+            return False
+        if row.page != last.page and row.x is not None and row.right > width + _BEYOND:
             return False
         if element.kind == "STEP":
             return self._asks_for_more(element) or goes_on(last, row, width)

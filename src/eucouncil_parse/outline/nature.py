@@ -57,7 +57,7 @@ def _begins_text(before: Row, row: Row, width: float) -> bool:
     other_type = before.cells[-1].bold and not row.cells[0].bold
     if starts_new_block(before, row, width) or part.labels or part.kind == "STEP" or other_type:
         return True
-    return row.x is None and not goes_on(before, row, width)
+    return (row.x is None or row.page != before.page) and not goes_on(before, row, width)
 
 
 def _is_title(block: Sequence[Row], width: float) -> bool:

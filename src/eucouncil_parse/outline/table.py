@@ -104,7 +104,7 @@ def _read_stacked(rows: Sequence[Row], index: int, head: Head, scanner: Scanner,
             for row in codes:
                 head.add("CODES", row.cells)
                 lines.remove(row)
-            length = last_value_length(label.labels[0].kind, lines, bool(_behind_label(label)), len(group), language)
+            length = last_value_length(rows[place], lines, bool(_behind_label(label)), len(group), language)
             lines, behind = lines[:length], lines[length:]
             at = {id(row): number for number, row in enumerate(rows)}
             end = 1 + max(at[id(row)] for row in (rows[place], *head.early, *codes, *lines))

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from eucouncil_parse.outline.rows import Row
+from eucouncil_parse.outline.rows import Row, join_lines
+from eucouncil_parse.outline.wrap import is_prose
 from eucouncil_parse.scanner import ScannedCell, Scanner
 from eucouncil_parse.sources.page import Cell
 from eucouncil_parse.vocabulary import Language
@@ -122,14 +123,24 @@ def _wraps(before: Row, after: Row, width: int) -> bool:
     return after.text[:1].islower() or len(before.text) + 1 + len(after.text.split()[0]) > width
 
 
-def last_value_length(kind: str, lines: Sequence[Row], has_value: bool, labels: int, language: Language) -> int:
+def _block(lines: Sequence[Row], start: int) -> str:
+    """The text of the lines from ``start`` on that go on in each other, where the rendition says so."""
+    end = start + 1
+    while end < len(lines) and lines[end - 1].cells[-1].continues:
+        end += 1
+    return join_lines(line.text for line in lines[start:end])
+
+
+def last_value_length(label_row: Row, lines: Sequence[Row], has_value: bool, labels: int, language: Language) -> int:
     """How many lines the last values of a table take, before the text of the document begins.
 
-    ``labels`` wait for values: the first lines are theirs, one at the least for each.
+    ``labels`` wait for values: the first lines are theirs, one at the least for each. The last of them stands in
+    ``label_row``, with its value or the first line of it, or without.
 
-    It ends at a blank line, at a numbered line, and at what opens a text: a line that begins like a sentence, or one
-    wider than the column of values.
+    It ends at a blank line, at a numbered line, and at what opens a text: a line that begins like a sentence, one
+    wider than the column of values, or a whole sentence where the rendition says that the line above does not go on.
     """
+    kind = label_row.parts[0].labels[0].kind
     is_venue = kind == "VENUE"
     for length, row in enumerate(lines[:_VENUE_LINES] if is_venue else lines):
         part = row.parts[0]
@@ -145,7 +156,10 @@ def last_value_length(kind: str, lines: Sequence[Row], has_value: bool, labels: 
         if part.kind in {"ITEM_TITLE", "SECTION", "SEPARATOR", "SESSION"}:
             return length
         if not first and not row.text.startswith(_LIST_SIGNS):
-            goes_on = lines[length - 1].cells[-1].continues if length else None
+            before = lines[length - 1] if length else label_row
+            goes_on = before.cells[-1].continues if length or has_value else None
             if not goes_on and (language.begins("TEXT_OPENING_WORD", row.text) or len(row.text) > _COLUMN_WIDTH):
+                return length
+            if goes_on is False and kind == "SUBJECT" and is_prose(_block(lines, length)):
                 return length
     return min(len(lines), _VENUE_LINES) if is_venue else len(lines)

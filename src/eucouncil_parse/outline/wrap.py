@@ -16,7 +16,7 @@ _SENTENCE_END = (".", ":", ";", ".’", ".”", '."', ".'", "?", "!")
 BLOCK_GAP = 0.45
 """Blank lines from which on lines are parted on purpose."""
 _ONE_AND_A_HALF = 0.7
-_WORTH_BREAKING = 0.6
+_WORTH_BREAKING = 0.4
 """Share of the width below which a line that the rendition says goes on is too short to have been broken."""
 _STRAY = 50
 """One row in so many may stand out of the text."""
@@ -45,13 +45,13 @@ def is_full(row: Row, following: Row, width: float) -> bool:
 def goes_on(row: Row, following: Row, width: float) -> bool:
     """Whether ``following`` goes on with the text of ``row`` (both without columns, or in one column)."""
     said = row.cells[-1].continues
-    if said and (following.text[:1].islower() or row.right >= _WORTH_BREAKING * width):
+    if said and (following.text.lstrip("(“‘\"'")[:1].islower() or row.right >= _WORTH_BREAKING * width):
         return True
     if starts_new_block(row, following, width):
         return False
     if following.text[:1].islower():
         return True
-    if said is False and row.text.endswith(_SENTENCE_END):
+    if said is False:
         return False
     return is_full(row, following, width)
 

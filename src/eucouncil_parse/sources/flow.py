@@ -7,6 +7,7 @@ from eucouncil_parse.sources.text import Line, clean, read_lines
 
 __all__ = ["read_pdfium", "read_raw"]
 
+_ENDS = (".", ":", ";", "?", "!", "-")
 _ALL = 0.9
 """Share of lines with a blank at the end from which on that blank says nothing."""
 
@@ -33,9 +34,10 @@ def read_pdfium(text: str) -> Page:
     lines = list(read_lines(page))
     cells = page.cells = [_cell(line) for line in lines]
     trailing = [line.text.endswith(" ") for line in lines]
-    if sum(trailing) < _ALL * len(lines):
-        for cell, following, blank in zip(cells, cells[1:], trailing, strict=False):
-            if cell.page == following.page:
+    said = sum(trailing)
+    if said < _ALL * len(lines):
+        for cell, blank in zip(cells[:-1], trailing, strict=False):
+            if said or blank or cell.text.endswith(_ENDS):
                 cell.continues = blank or cell.text.endswith("-")
     return page
 

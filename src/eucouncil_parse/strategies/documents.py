@@ -14,7 +14,7 @@ from eucouncil_parse.model import Document, Item, Section
 from eucouncil_parse.strategies.body import agenda_items, annexes, blocks, notes, sections, statements
 from eucouncil_parse.strategies.header import declassifications, document_types, headers, meetings, routings
 
-__all__ = ["documents", "in_sections"]
+__all__ = ["count_items", "documents", "in_sections"]
 
 
 def in_sections(items: Sequence[Item], titles: Iterator[str | None]) -> tuple[Item, ...]:
@@ -26,8 +26,9 @@ def in_sections(items: Sequence[Item], titles: Iterator[str | None]) -> tuple[It
     return tuple(placed)
 
 
-def _count(items: Sequence[Item]) -> int:
-    return sum(1 + _count(item.items) for item in items)
+def count_items(items: Sequence[Item]) -> int:
+    """How many items there are, nested ones too."""
+    return sum(1 + count_items(item.items) for item in items)
 
 
 @st.composite
@@ -35,7 +36,7 @@ def _sectioned_items(draw: DrawFn) -> tuple[tuple[Section, ...], tuple[Item, ...
     """Sections, and items that stand in them: in reading order an item is in the last section before it."""
     found = tuple(draw(st.lists(sections(), max_size=3)))
     items = draw(st.lists(agenda_items(), max_size=2))
-    count = _count(items)
+    count = count_items(items)
     places = sorted(draw(st.lists(st.integers(0, len(found)), min_size=count, max_size=count)))
     titles = iter([found[place - 1].title if place else None for place in places])
     return found, in_sections(items, titles)
