@@ -112,9 +112,9 @@ def _routing_rows(routing: Routing) -> Iterator[tuple[str, str]]:
     if routing.recipient:
         yield _word("TO_WORD"), routing.recipient
     if routing.previous_documents:
-        yield _word("PREVIOUS_WORD"), ", ".join(map(printed_reference, routing.previous_documents))
+        yield _word("PREVIOUS_DOCUMENTS_WORD"), ", ".join(map(printed_reference, routing.previous_documents))
     if routing.commission_documents:
-        yield _word("COMMISSION_WORD"), ", ".join(routing.commission_documents)
+        yield _word("COMMISSION_DOCUMENTS_WORD"), ", ".join(routing.commission_documents)
     if routing.subject:
         yield _word("SUBJECT_WORD"), routing.subject
 
@@ -127,9 +127,9 @@ def _meeting_rows(meeting: Meeting, routing: Routing) -> Iterator[tuple[str, str
     if routing.subject and meeting.dates:
         yield _word("SUBJECT_WORD"), routing.subject
     if meeting.dates:
-        yield _word("DATE_WORD"), printed_days(meeting.dates)
+        yield _word("DATES_WORD"), printed_days(meeting.dates)
     if meeting.times:
-        yield _word("TIME_WORD"), ", ".join(meeting.times)
+        yield _word("TIMES_WORD"), ", ".join(meeting.times)
     if meeting.venue:
         yield _word("VENUE_WORD"), meeting.venue
 
