@@ -52,6 +52,8 @@ from eucouncil_parse.strategies.identifiers import (
     subject_codes,
     suffixes,
 )
+from eucouncil_parse.strategies.printed import printed_documents
+from eucouncil_parse.strategies.renditions import renditions
 from eucouncil_parse.strategies.texts import labels, texts, vocabulary_words
 
 __all__ = [
@@ -73,7 +75,9 @@ __all__ = [
     "notes",
     "original_languages",
     "paragraphs",
+    "printed_documents",
     "references",
+    "renditions",
     "routings",
     "sections",
     "statements",

@@ -1,0 +1,26 @@
+"""What is fuzzed: any bytes make a document that goes into JSON and back, or an error of the library's own."""
+
+from __future__ import annotations
+
+from eucouncil_parse import CouncilParseError, from_json, parse, to_json
+from eucouncil_parse.sources import SOURCES
+
+__all__ = ["check", "input_of"]
+
+
+def check(data: bytes) -> None:
+    """Fail where the library breaks its word on an input: the first byte selects the source, the rest is the text."""
+    if not data:
+        return
+    text = data[1:].decode("utf-8", errors="replace")
+    try:
+        document = parse(text, source=SOURCES[data[0] % len(SOURCES)])
+    except CouncilParseError:
+        return
+    assert from_json(to_json(document)) == document
+
+
+def input_of(text: str, source: str) -> bytes:
+    """The input that has a text read as a source; its first byte is a digit, so that it can be read and edited."""
+    # The digit 0 is the byte 48, and 48 is a multiple of the number of sources: the digit is the source's place.
+    return f"{SOURCES.index(source)}{text}".encode()
