@@ -138,7 +138,7 @@ def _taken_over(page: list[Block], following: Block, style: Style) -> list[Block
     if len(last.lines[-1].text) + last.x < _SHORT * style.width:
         return []
     if len(last.lines) == 1:
-        return [page.pop()] if len(page) > 1 else []
+        return [last, *_taken_over(page, page.pop(), style)] if len(page) > 1 else []
     page[-1] = evolve(last, lines=last.lines[:-1])
     return [evolve(last, lines=last.lines[-1:], label=None, gap=0)]
 
