@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eucouncil_parse.sources import SOURCES
-from fuzz.target import check, input_of
+from fuzz.target import check, input_of, source_of
 
 SEEDS = sorted((Path(__file__).parent / "fuzz" / "corpus").iterdir())
 
@@ -18,12 +18,12 @@ def test_seed(seed: Path) -> None:
 
 
 def test_seeds_are_of_every_source() -> None:
-    first = {seed.read_bytes()[0] % len(SOURCES) for seed in SEEDS}
+    first = {source_of(seed.read_bytes()) for seed in SEEDS}
     assert first == set(range(len(SOURCES)))
 
 
 @pytest.mark.parametrize("source", SOURCES)
 def test_the_first_byte_selects_the_source(source: str) -> None:
     data = input_of("NOTE", source)
-    assert SOURCES[data[0] % len(SOURCES)] == source
+    assert SOURCES[source_of(data)] == source
     assert data[1:] == b"NOTE"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eucouncil_parse import CouncilParseError, from_json, parse, to_json
 from eucouncil_parse.sources import SOURCES
 
-__all__ = ["check", "input_of"]
+__all__ = ["check", "input_of", "source_of"]
 
 
 def check(data: bytes) -> None:
@@ -14,13 +14,17 @@ def check(data: bytes) -> None:
         return
     text = data[1:].decode("utf-8", errors="replace")
     try:
-        document = parse(text, source=SOURCES[data[0] % len(SOURCES)])
+        document = parse(text, source=SOURCES[source_of(data)])
     except CouncilParseError:
         return
     assert from_json(to_json(document)) == document
 
 
+def source_of(data: bytes) -> int:
+    """Place of the source that the first byte selects: a digit is that place."""
+    return (data[0] - ord("0")) % len(SOURCES)
+
+
 def input_of(text: str, source: str) -> bytes:
     """The input that has a text read as a source; its first byte is a digit, so that it can be read and edited."""
-    # The digit 0 is the byte 48, and 48 is a multiple of the number of sources: the digit is the source's place.
     return f"{SOURCES.index(source)}{text}".encode()
