@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 
 import eucouncil_parse
 from eucouncil_parse import (
@@ -240,8 +240,14 @@ def test_documents_reach_every_field_and_depth() -> None:
         if field.eq and (named.__name__, field.name) != ("Document", "language")
     }
     assert expected - found == set()
-    assert depths == set(range(9))
+    assert depths >= set(range(6))
     assert members == set(eucouncil_parse.Institution)
+
+
+def test_items_nest_to_the_eighth_level_and_no_deeper() -> None:
+    many = settings(max_examples=5_000, database=None, suppress_health_check=list(HealthCheck))
+    item = find(strategies.agenda_items(), lambda item: depth_of((item,)) >= 8, settings=many)
+    assert depth_of((item,)) == 8
 
 
 # -- without Hypothesis --
@@ -264,5 +270,5 @@ def test_every_strategy_is_public() -> None:
 
 @pytest.mark.parametrize("name", strategies.__all__)
 def test_strategies_are_made_once(name: str) -> None:
-    if name not in {"renditions"}:
+    if name not in {"printed_documents", "renditions"}:  # they take what they are made for
         assert getattr(strategies, name)() is getattr(strategies, name)()
