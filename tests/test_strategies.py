@@ -245,7 +245,7 @@ def test_documents_reach_every_field_and_depth() -> None:
 
 
 def test_items_nest_to_the_eighth_level_and_no_deeper() -> None:
-    many = settings(max_examples=5_000, database=None, suppress_health_check=list(HealthCheck))
+    many = settings(collecting, max_examples=5_000)
     item = find(strategies.agenda_items(), lambda item: depth_of((item,)) >= 8, settings=many)
     assert depth_of((item,)) == 8
 
