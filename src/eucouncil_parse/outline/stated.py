@@ -111,7 +111,7 @@ def _tree(cells: Sequence[Cell]) -> _Node:
         while open_nodes[-1][0] >= depth and len(open_nodes) > 1:
             open_nodes.pop()
         if kind == "ANNEX":
-            del open_nodes[1:]
+            open_nodes = [(-1, root)]
         elif kind not in _PLACES[open_nodes[-1][1].kind] or not _is_readable(kind, cell.stated):
             kind = "PARAGRAPH"
         if kind == "ITEM":
@@ -119,7 +119,7 @@ def _tree(cells: Sequence[Cell]) -> _Node:
         node = _Node(kind, cell)
         open_nodes[-1][1].inside.append(node)
         if kind == "ANNEX":  # what comes behind it is in it
-            open_nodes[0] = (-1, node)
+            open_nodes = [(-1, node)]
         elif kind in _PLACES:
             open_nodes.append((depth, node))
     return root
