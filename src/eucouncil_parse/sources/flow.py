@@ -36,8 +36,8 @@ def read_pdfium(text: str) -> Page:
     trailing = [line.text.endswith(" ") for line in lines]
     said = sum(trailing)
     if said < _ALL * len(lines):
-        for cell, blank in zip(cells[:-1], trailing, strict=False):
-            if said or blank or cell.text.endswith(_ENDS):
+        for cell, following, blank in zip(cells, cells[1:], trailing, strict=False):
+            if cell.page == following.page and (said or cell.text.endswith(_ENDS)):
                 cell.continues = blank or cell.text.endswith("-")
     return page
 
