@@ -101,8 +101,8 @@ def _without_lone_marks(page: list[Row], taken: list[Row]) -> tuple[list[Row], s
     """Take off rows of nothing but a mark that a word points to, read away from their notes (``pdftotext``)."""
     lone = [row for row in page if row.x is None and len(row.cells) == 1 and _MARK.fullmatch(row.text)]
     marks = {row.text for row in lone} & set(_pointers(page)) if lone else set()
-    taken += [row for row in lone if row.text in marks]
-    gone = set(map(id, taken))
+    gone = {id(row) for row in lone if row.text in marks}
+    taken += [row for row in lone if id(row) in gone]
     return [row for row in page if id(row) not in gone], marks
 
 

@@ -41,14 +41,14 @@ class SplitRow:
     right: list[tuple[str, Cell]]
     """Kind and cell of what stands in the right-hand column, or makes a row of its own."""
 
-    def part_reference(self, scanner: Scanner, language: Language) -> bool:
+    def part_reference(self, scanner: Scanner, language: Language) -> None:
         """Put a reference at the end of the text, where the right-hand column was read on, beside it; if there is one.
 
         It is the first of what stands at the right.
         """
         text, reference = _part_trailing_reference(self.text, scanner, language)
         if reference is None:
-            return False
+            return
         kind, number = reference
         last = self.cells.pop()
         place = max(len(text) - (len(self.text) - len(last.text)), 0)
@@ -56,7 +56,6 @@ class SplitRow:
             self.cells.append(cut(last, 0, place))
         self.right.insert(0, (kind, cut(last, place, text=number)))
         self.text, self.kind = text, scanner.kind(text)
-        return True
 
 
 def split_row(row: Row) -> SplitRow:

@@ -12,6 +12,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from eucouncil_parse.model import Annex, Block, Heading, Item, Note, Paragraph, Section, Statement, Vote
 from eucouncil_parse.strategies.identifiers import references, subject_codes
 from eucouncil_parse.strategies.texts import labels, texts, vocabulary_words
+from eucouncil_parse.vocabulary import table
 
 __all__ = [
     "agenda_items",
@@ -25,10 +26,6 @@ __all__ = [
     "votes",
 ]
 
-_MEMBER_STATES = (
-    *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HR", "HU"),
-    *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "UK"),
-)
 _DEEPEST = 8
 
 
@@ -66,7 +63,7 @@ def notes() -> SearchStrategy[Note]:
 
 @st.composite
 def _votes(draw: DrawFn) -> Vote:
-    named = draw(st.lists(st.sampled_from(_MEMBER_STATES), max_size=5, unique=True))
+    named = draw(st.lists(st.sampled_from(table("member_states")["codes"]), max_size=5, unique=True))
     sides = [draw(st.integers(0, 2)) for _ in named]
     return Vote(*(tuple(code for code, its in zip(named, sides, strict=True) if its == side) for side in range(3)))
 
