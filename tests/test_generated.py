@@ -92,7 +92,7 @@ any_line_texts = st.text(max_size=20).map(clean) | st.sampled_from(
 
 @pytest.mark.parametrize("name", STYLES)
 @given(
-    kind=st.sampled_from(["ITEM", "STEP", "LEGAL_BASIS", "REFERENCES", "CODES", "SECTION", "NOTE", "ANNEX", "VOTE"]),
+    kind=st.sampled_from(["ITEM", "STEP", "LEGAL_BASIS", "REFERENCES", "CODES", "SECTION", "NOTE", "ANNEX"]),
     text=any_line_texts,
     label=st.none() | any_line_texts.filter(bool),
     depth=st.integers(0, 8),

@@ -20,7 +20,6 @@ from eucouncil_parse import (
     Section,
     Statement,
     SubjectCode,
-    Vote,
     parse,
     render,
 )
@@ -42,8 +41,7 @@ AGENDA = Document(
             legal_basis="Article 5",
             subject_codes=(SubjectCode("ENV", 3), SubjectCode("AGRI", 4)),
             references=(REFERENCE,),
-            body=(Paragraph("The Chair opened the meeting.", "2.", "Presidency"),),
-            votes=(Vote(against=("AT", "DE"), not_participating=("IT",)),),
+            body=(Paragraph("The Chair opened the meeting.", "2."),),
             items=(Item("a)", None, "Legislative deliberations"), Item(None, "Bees", "Any other business")),
         ),
     ),
@@ -71,10 +69,6 @@ eucouncil-parse plain 1, language en, profile agriculture
     + 6468/26 + COR 1 AGRI 4 (to be issued)
     (Article 5)
     = Exchange of views
-    \\VOTE
-        \\AGAINST AT, DE
-        \\NOT_PARTICIPATING IT
-    \\SPEAKER Presidency
     2.\tThe Chair opened the meeting.
     * a)\t
     # Any other business
@@ -110,14 +104,6 @@ MARKDOWN = """\
     - [6468/26 + COR 1 AGRI 4 (to be issued)]
     - (Article 5)
     - _Exchange of views_
-
-    `VOTE`
-
-        `AGAINST` AT, DE
-
-        `NOT_PARTICIPATING` IT
-
-    `SPEAKER` Presidency
 
     **2.** The Chair opened the meeting.
 

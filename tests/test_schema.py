@@ -17,6 +17,7 @@ from cattrs import BaseValidationError
 from jsonschema import Draft202012Validator
 
 from eucouncil_parse import (
+    Actor,
     Annex,
     CouncilParseError,
     Declassification,
@@ -27,6 +28,7 @@ from eucouncil_parse import (
     Heading,
     Institution,
     InterinstitutionalFile,
+    Intervention,
     Item,
     MonthDay,
     NotACouncilDocument,
@@ -36,6 +38,7 @@ from eucouncil_parse import (
     Section,
     Severity,
     Span,
+    Speaker,
     Statement,
     SubjectCode,
     Vote,
@@ -52,6 +55,7 @@ from eucouncil_parse.export.schema import schema_of
 from eucouncil_parse.vocabulary import language, table
 
 CASES = Path(__file__).parent / "cases"
+INTERVENTION = Intervention(Speaker("The Chair", (Actor("presidency", "Presidency"),)), "Text.")
 FULL = Document(
     header=Header(
         institution=Institution.COUNCIL,
@@ -65,7 +69,7 @@ FULL = Document(
         span=Span(0, 9, 1, 1),
     ),
     declassification=Declassification(date=date(2020, 1, 31)),
-    body=(Heading("Introduction", "I."), Paragraph("Text.", speaker="The Chair")),
+    body=(Heading("Introduction", "I."), Paragraph("Text.", interventions=(INTERVENTION,))),
     sections=(Section("Any other business"),),
     items=(
         Item(

@@ -96,7 +96,7 @@ def changed_texts(text: str) -> st.SearchStrategy[str]:
 
 KINDS = [
     *["ITEM", "STEP", "REFERENCES", "CODES", "LEGAL_BASIS", "SECTION", "SECTION_BASIS", "HEADING", "NOTE", "ANNEX"],
-    *["VOTE", "AGAINST", "ABSTAINED", "STATEMENT", "STATEMENT_BY", "SPEAKER", "PARAGRAPH", "BODY", "TITLE", "NONSENSE"],
+    *["STATEMENT", "STATEMENT_BY", "PARAGRAPH", "BODY", "TITLE", "NONSENSE"],
 ]
 stated_lines = st.builds(
     StatedLine,

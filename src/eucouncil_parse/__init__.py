@@ -16,6 +16,7 @@ from eucouncil_parse.diagnostics import (
 )
 from eucouncil_parse.export.json import from_dict, from_json, to_dict, to_json
 from eucouncil_parse.export.schema import json_schema
+from eucouncil_parse.findings import Actor, Citation, Decision, Intervention, Speaker, Vote
 from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Reference, SubjectCode, Suffix
 from eucouncil_parse.model import (
     Annex,
@@ -36,14 +37,16 @@ from eucouncil_parse.model import (
     Routing,
     Section,
     Statement,
-    Vote,
 )
 
 __all__ = [
+    "Actor",
     "Annex",
     "Block",
+    "Citation",
     "CouncilParseError",
     "Coverage",
+    "Decision",
     "Declassification",
     "Diagnostic",
     "Document",
@@ -55,6 +58,7 @@ __all__ = [
     "Heading",
     "Institution",
     "InterinstitutionalFile",
+    "Intervention",
     "Item",
     "Meeting",
     "MissingExtra",
@@ -70,6 +74,7 @@ __all__ = [
     "Section",
     "Severity",
     "Span",
+    "Speaker",
     "Statement",
     "SubjectCode",
     "Suffix",

@@ -20,8 +20,12 @@ from eucouncil_parse.spans import span_of_cells
 
 __all__ = ["Owner", "account_for", "owners"]
 
-_ABOUT_READING = frozenset({"diagnostics", "unparsed", "coverage"})
-"""Fields of a document that tell of its reading and own nothing."""
+_OWN_NOTHING = frozenset(
+    [
+        *["diagnostics", "unparsed", "coverage"],  # what tells of the reading
+        *["interventions", "decisions", "votes", "references"],  # what layers find in texts that have an owner
+    ]
+)
 _NOT_UNDERSTOOD = frozenset({"header-line-not-understood", "field-repeated", "text-not-understood"})
 """Diagnostics whose text is in no value."""
 
@@ -64,7 +68,7 @@ def _owners_in(node: object, path: str) -> Iterator[Owner]:
 
 @cache
 def _fields_of_nodes(cls: type) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(cls) if each.name not in _ABOUT_READING and each.name != "span")
+    return tuple(each.name for each in fields(cls) if each.name not in _OWN_NOTHING and each.name != "span")
 
 
 def account_for(document: Document, page: Page, furniture: Iterable[tuple[str, Sequence[Cell]]]) -> Document:

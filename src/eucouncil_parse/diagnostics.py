@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
 __all__ = [
     "CouncilParseError",
@@ -17,6 +17,7 @@ __all__ = [
     "Severity",
     "Span",
     "UnreadableFile",
+    "span_field",
 ]
 
 _WIDEST_EXCERPT = 100
@@ -54,6 +55,12 @@ class Span:
     def slice(self, text: str) -> str:
         """The part of ``text`` from ``start`` to ``end``."""
         return text[self.start : self.end]
+
+
+def span_field() -> Span | None:
+    """The field ``span`` of a node: given by name, and no part of its equality."""
+    span: Span | None = field(default=None, eq=False, kw_only=True)
+    return span
 
 
 class Severity(Enum):

@@ -1,17 +1,20 @@
 """A document of the Council as typed values: frozen attrs classes, tuples, no parsing and no printing.
 
 Texts are what the page prints, line breaks and runs of blanks folded to one blank, footnote marks left out. Every node
-has a ``span``: where it stands in the source; it takes no part in equality.
+has a ``span``: where it stands in the source; it takes no part in equality, nor do the values that layers find in the
+text (findings.py), for the text is compared.
 """
 
 from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from attrs import field, frozen
 
-from eucouncil_parse.diagnostics import Diagnostic, Span
+from eucouncil_parse.diagnostics import Diagnostic, Span, span_field
+from eucouncil_parse.findings import Citation, Decision, Intervention, Speaker, Vote
 from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Reference, SubjectCode
 from eucouncil_parse.vocabulary import language as language_words
 
@@ -34,13 +37,13 @@ __all__ = [
     "Routing",
     "Section",
     "Statement",
-    "Vote",
 ]
 
 
-def _span() -> Span | None:
-    span: Span | None = field(default=None, eq=False, kw_only=True)
-    return span
+def _found() -> tuple[Any, ...]:
+    """A field that a layer fills from the text of the document; equal texts have equal values."""
+    found: tuple[Any, ...] = field(default=(), eq=False, kw_only=True)
+    return found
 
 
 class Institution(Enum):
@@ -84,7 +87,7 @@ class Header:
     interinstitutional_files: tuple[InterinstitutionalFile, ...] = ()
     distribution: str | None = None
     subject_codes: tuple[SubjectCode, ...] = ()
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen(slots=True)
@@ -96,7 +99,7 @@ class DocumentType:
     """
 
     lines: tuple[str, ...] = ()
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
     @property
     def kind(self) -> str | None:
@@ -121,7 +124,7 @@ class Routing:
     commission_documents: tuple[str, ...] = ()
     subject: str | None = None
     enclosures: str | None = None
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen(slots=True)
@@ -140,17 +143,26 @@ class Meeting:
     times: tuple[str, ...] = ()
     venue: str | None = None
     format: str | None = None
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen(slots=True)
 class Paragraph:
-    """A paragraph of running text, with its printed number or dash, None where it has none."""
+    """A paragraph of running text, with its printed number or dash, None where it has none.
+
+    ``interventions`` are the runs of its sentences that report what somebody said, found by the layer ``speakers``;
+    ``speaker`` is that of the first.
+    """
 
     text: str
     label: str | None = None
-    speaker: str | None = None
-    span: Span | None = _span()
+    interventions: tuple[Intervention, ...] = _found()
+    span: Span | None = span_field()
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who speaks first in the paragraph, None where nobody does."""
+        return self.interventions[0].speaker if self.interventions else None
 
 
 @frozen(slots=True)
@@ -159,7 +171,7 @@ class Heading:
 
     text: str
     label: str | None = None
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen(slots=True)
@@ -169,20 +181,11 @@ class Declassification:
     document: DocumentNumber | None = None
     date: date | None = None
     status: str | None = None
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 Block = Paragraph | Heading
 """What the text of a document is made of."""
-
-
-@frozen(slots=True)
-class Vote:
-    """Outcome of one vote: member states by the Council's codes (EL, not GR)."""
-
-    against: tuple[str, ...] = ()
-    abstained: tuple[str, ...] = ()
-    not_participating: tuple[str, ...] = ()
 
 
 @frozen(slots=True)
@@ -192,7 +195,8 @@ class Item:
     ``label`` is as printed (``1.``, ``a)``, ``–``), None where none is printed; ``title`` is None where an item has
     only a label. ``section`` is the nearest unnumbered group heading above. ``procedure`` are the step lines in order
     (``Exchange of views``), ``references`` the documents named beside the item, ``subject_codes`` the codes beside it,
-    ``body`` the paragraphs below it.
+    ``body`` the paragraphs below it. ``decisions`` and ``votes`` are what the paragraphs of minutes say was decided and
+    how the vote went, found by the layer ``votes``.
     """
 
     label: str | None = None
@@ -203,9 +207,10 @@ class Item:
     subject_codes: tuple[SubjectCode, ...] = ()
     references: tuple[Reference, ...] = ()
     body: tuple[Block, ...] = ()
-    votes: tuple[Vote, ...] = ()
+    decisions: tuple[Decision, ...] = _found()
+    votes: tuple[Vote, ...] = _found()
     items: tuple[Item, ...] = ()
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen(slots=True)
@@ -214,7 +219,7 @@ class Section:
 
     title: str
     legal_basis: str | None = None
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen(slots=True)
@@ -223,7 +228,7 @@ class Annex:
 
     heading: str
     body: tuple[Block, ...] = ()
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen(slots=True)
@@ -233,7 +238,7 @@ class Statement:
     item: str | None
     by: tuple[str, ...]
     body: tuple[Block, ...] = ()
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen(slots=True)
@@ -242,7 +247,7 @@ class Note:
 
     text: str
     label: str | None = None
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen(slots=True)
@@ -256,7 +261,7 @@ class Furniture:
 
     kind: str
     text: str
-    span: Span | None = _span()
+    span: Span | None = span_field()
 
 
 @frozen(slots=True)
@@ -285,8 +290,9 @@ class Document:
     """A document of the Council.
 
     ``body`` is the text before the first item, or the whole text of a document without items. ``language`` is that of
-    the text, two letters. ``furniture``, ``unparsed`` (where text stands that was not understood), ``coverage`` and
-    ``diagnostics`` tell of the page and of its reading; like spans, they take no part in equality.
+    the text, two letters. ``references`` are all that the document names in its header, beside its items and in its
+    text, found by the layer ``references``. ``furniture``, ``unparsed`` (where text stands that was not understood),
+    ``coverage`` and ``diagnostics`` tell of the page and of its reading; like spans, they take no part in equality.
     """
 
     header: Header = Header()
@@ -302,8 +308,9 @@ class Document:
     notes: tuple[Note, ...] = ()
     language: str = "en"
     profile: str | None = None
+    references: tuple[Citation, ...] = _found()
     furniture: tuple[Furniture, ...] = field(default=(), eq=False)
     unparsed: tuple[Span, ...] = field(default=(), eq=False)
     coverage: Coverage = field(default=Coverage(), eq=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), eq=False)
-    span: Span | None = _span()
+    span: Span | None = span_field()

@@ -17,18 +17,7 @@ from eucouncil_parse.assembly import ReadAnnex, ReadItem, document_of, with_infe
 from eucouncil_parse.fields import Field, commission_documents, field_of, one_number, value_field
 from eucouncil_parse.identifiers import InterinstitutionalFile, Reference, SubjectCode
 from eucouncil_parse.inline import read_date, read_languages, read_times
-from eucouncil_parse.model import (
-    Annex,
-    Block,
-    Document,
-    Heading,
-    Item,
-    Note,
-    Paragraph,
-    Section,
-    Statement,
-    Vote,
-)
+from eucouncil_parse.model import Annex, Block, Document, Heading, Item, Note, Paragraph, Section, Statement
 from eucouncil_parse.outline.tokens import CellToken
 from eucouncil_parse.spans import span_of
 from eucouncil_parse.vocabulary import Language
@@ -51,12 +40,6 @@ class _Step:
 class _Basis:
     text: str
     token: CellToken
-
-
-@frozen(slots=True)
-class _Vote:
-    vote: Vote
-    tokens: tuple[CellToken | None, ...]
 
 
 @frozen(slots=True)
@@ -189,8 +172,6 @@ class DocumentTransformer(_Transformer):
         inside = [detail for detail in details if detail is not None]
         own = [detail.token for detail in inside if isinstance(detail, _Step | _Basis | _Beside)]
         nodes = [detail for detail in inside if isinstance(detail, Paragraph | Heading | ReadItem | Section | Note)]
-        votes = [detail for detail in inside if isinstance(detail, _Vote)]
-        own += [token for vote in votes for token in vote.tokens if token is not None]
         references, codes = _beside(inside)
         read = Item(
             label=str(label) if label is not None else None,
@@ -200,7 +181,6 @@ class DocumentTransformer(_Transformer):
             subject_codes=codes,
             references=references,
             body=tuple(detail for detail in inside if isinstance(detail, Paragraph | Heading)),
-            votes=tuple(vote.vote for vote in votes),
             span=span_of(label, title, *own, around=nodes),
         )
         return ReadItem(read, tuple(part for part in inside if isinstance(part, ReadItem | Section | Note | Field)))
@@ -217,8 +197,8 @@ class DocumentTransformer(_Transformer):
     def item_codes(self, text: CellToken) -> _Beside:
         return _Beside(SubjectCode.parse_all(text), text)
 
-    def paragraph(self, label: CellToken | None, speaker: CellToken | None, text: CellToken) -> Paragraph:
-        return Paragraph(str(text), _text(label), _text(speaker), span=span_of(label, speaker, text))
+    def paragraph(self, label: CellToken | None, text: CellToken) -> Paragraph:
+        return Paragraph(str(text), _text(label), span=span_of(label, text))
 
     def heading(self, label: CellToken | None, text: CellToken) -> Heading:
         return Heading(str(text), _text(label), span=span_of(label, text))
@@ -231,9 +211,6 @@ class DocumentTransformer(_Transformer):
 
     def loose(self, text: CellToken) -> Paragraph:
         return Paragraph(str(text), span=span_of(text))
-
-    def vote(self, heading: CellToken, *sides: CellToken | None) -> _Vote:
-        return _Vote(Vote(*(tuple(side.split(", ")) if side else () for side in sides)), (heading, *sides))
 
     def statement(self, heading: CellToken, item: CellToken | None, *parts: CellToken | Block | None) -> Statement:
         by = [part for part in parts if isinstance(part, CellToken)]

@@ -22,6 +22,7 @@ DERIVED: dict[type, tuple[str, ...]] = {
     identifiers.DocumentNumber: ("text", "slug"),
     identifiers.InterinstitutionalFile: ("text",),
     model.DocumentType: ("kind",),
+    model.Paragraph: ("speaker",),
 }
 """Properties that are written as keys, and passed over when they are read."""
 

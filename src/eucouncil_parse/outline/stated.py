@@ -1,6 +1,6 @@
 """Pages in a style of this library: every line states what it is, and nothing is inferred.
 
-A line that stands where its kind cannot stand (a vote outside an item, an item in an annex), or is not what it states
+A line that stands where its kind cannot stand (an item in an annex), or is not what it states
 (codes that are none), is read as a paragraph, so that a page that was changed by hand is never refused and loses
 nothing.
 """
@@ -39,13 +39,12 @@ _LABEL_TOKENS = {
     "HEADING": "PARAGRAPH_LABEL",
 }
 """Kinds of lines that bear a label, and the kind of its token."""
-_ANYWHERE = frozenset({"PARAGRAPH", "HEADING", "NOTE", "STEP", "LEGAL_BASIS", "REFERENCES", "CODES", "SPEAKER"})
+_ANYWHERE = frozenset({"PARAGRAPH", "HEADING", "NOTE", "STEP", "LEGAL_BASIS", "REFERENCES", "CODES"})
 _PLACES = {
     "document": _ANYWHERE | {"SECTION", "SECTION_BASIS", "ITEM", "STATEMENT", "ANNEX"},
-    "ITEM": _ANYWHERE | {"SECTION", "SECTION_BASIS", "ITEM", "VOTE"},
+    "ITEM": _ANYWHERE | {"SECTION", "SECTION_BASIS", "ITEM"},
     "ANNEX": _ANYWHERE | {"STATEMENT"},
-    "STATEMENT": frozenset({"STATEMENT_BY", "SPEAKER", "PARAGRAPH", "HEADING"}),
-    "VOTE": frozenset({"AGAINST", "ABSTAINED", "NOT_PARTICIPATING"}),
+    "STATEMENT": frozenset({"STATEMENT_BY", "PARAGRAPH", "HEADING"}),
 }
 """What may stand in the document, and below a line of each kind that holds others."""
 _READERS: dict[str, Callable[[str], object]] = {
@@ -54,7 +53,6 @@ _READERS: dict[str, Callable[[str], object]] = {
 }
 _BRACKETED = frozenset({"LEGAL_BASIS", "SECTION_BASIS"})
 """Kinds that a page prints in brackets, and that the sign of a style brackets."""
-_VOTE_ORDER = ("AGAINST", "ABSTAINED", "NOT_PARTICIPATING")
 
 
 @define(slots=True, eq=False)
@@ -129,28 +127,18 @@ def _tokens_inside(node: _Node) -> list[CellToken]:
     """Tokens of the lines below a line."""
     made: list[CellToken] = []
     before: _Node | None = None
-    for place, each in enumerate(node.inside):
-        following = node.inside[place + 1] if place + 1 < len(node.inside) else None
-        if (each.kind == "SECTION_BASIS" and (before is None or before.kind != "SECTION")) or (
-            each.kind == "SPEAKER" and (following is None or following.kind != "PARAGRAPH")
-        ):
+    for each in node.inside:
+        if each.kind == "SECTION_BASIS" and (before is None or before.kind != "SECTION"):
             each.kind = "PARAGRAPH"
-        if before is not None and before.kind == "SPEAKER":
-            made += _paragraph(each, before)
-        elif each.kind != "SPEAKER":
-            made += _tokens(each)
+        made += _tokens(each)
         before = each
     return made
 
 
 def _tokens(node: _Node) -> list[CellToken]:
     match node.kind:
-        case "PARAGRAPH":
-            return _paragraph(node)
         case "ITEM":
             return [mark("_ITEM"), *_label(node), _text(node, "TITLE"), *_indented(_tokens_inside(node))]
-        case "VOTE":
-            return _vote_tokens(node)
         case "STATEMENT":
             by = [each for each in node.inside if each.kind == "STATEMENT_BY"]
             rest = _Node("STATEMENT", inside=[each for each in node.inside if each.kind != "STATEMENT_BY"])
@@ -159,19 +147,6 @@ def _tokens(node: _Node) -> list[CellToken]:
             return [_text(node), *_tokens_inside(node)]
         case _:
             return [*_label(node), _text(node)]
-
-
-def _vote_tokens(node: _Node) -> list[CellToken]:
-    """A vote has each of its sides once, in the order of the grammar; what is more is a paragraph behind it."""
-    sides = {each.kind: each for each in reversed(node.inside)}
-    chosen = [sides[kind] for kind in _VOTE_ORDER if kind in sides]
-    rest = [each for each in node.inside if all(each is not side for side in chosen)]
-    return [_text(node), *map(_text, chosen), *(made for each in rest for made in _paragraph(each))]
-
-
-def _paragraph(node: _Node, speaker: _Node | None = None) -> list[CellToken]:
-    said = [_text(speaker)] if speaker is not None else []
-    return [*_label(node), *said, _text(node, "PARAGRAPH")]
 
 
 def _label(node: _Node) -> list[CellToken]:

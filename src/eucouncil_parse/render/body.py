@@ -8,7 +8,7 @@ from attrs import define, field
 
 from eucouncil_parse.diagnostics import RenderError
 from eucouncil_parse.identifiers import SubjectCode
-from eucouncil_parse.model import Annex, Block, Document, Heading, Item, Note, Section, Statement, Vote
+from eucouncil_parse.model import Annex, Block, Document, Heading, Item, Note, Section, Statement
 from eucouncil_parse.render.lines import Line
 from eucouncil_parse.styles import StatedLine
 
@@ -74,8 +74,6 @@ class _ItemPrinter:
             yield _line(f"{path}.legal_basis", "LEGAL_BASIS", item.legal_basis, inner)
         for index, step in enumerate(item.procedure):
             yield _line(f"{path}.procedure[{index}]", "STEP", step, inner)
-        for index, vote in enumerate(item.votes):
-            yield from _vote(vote, f"{path}.votes[{index}]", inner)
         yield from _blocks(item.body, f"{path}.body", inner)
         yield from self.print_items(item.items, f"{path}.items", inner)
 
@@ -104,26 +102,13 @@ def _codes(codes: Sequence[SubjectCode], path: str, depth: int) -> Iterator[Line
         yield _line(f"{path}.subject_codes", "CODES", str(code), depth)
 
 
-def _vote(vote: Vote, path: str, depth: int) -> Iterator[Line]:
-    yield _line(path, "VOTE", "", depth)
-    for kind, states in (
-        ("AGAINST", vote.against),
-        ("ABSTAINED", vote.abstained),
-        ("NOT_PARTICIPATING", vote.not_participating),
-    ):
-        if states:
-            yield _line(f"{path}.{kind.lower()}", kind, ", ".join(states), depth + 1)
-
-
 def _blocks(blocks: Sequence[Block], path: str, depth: int) -> Iterator[Line]:
     for index, block in enumerate(blocks):
         place = f"{path}[{index}]"
         if isinstance(block, Heading):
             yield _line(place, "HEADING", block.text, depth, label=block.label)
-            continue
-        if block.speaker is not None:
-            yield _line(f"{place}.speaker", "SPEAKER", block.speaker, depth)
-        yield _line(place, "PARAGRAPH", block.text, depth, label=block.label, implied=True)
+        else:
+            yield _line(place, "PARAGRAPH", block.text, depth, label=block.label, implied=True)
 
 
 def _note(note: Note, path: str) -> Line:

@@ -30,7 +30,6 @@ from eucouncil_parse.strategies.body import (
     paragraphs,
     sections,
     statements,
-    votes,
 )
 from eucouncil_parse.strategies.documents import documents
 from eucouncil_parse.strategies.header import (
@@ -86,5 +85,4 @@ __all__ = [
     "texts",
     "times_of_day",
     "vocabulary_words",
-    "votes",
 ]

@@ -9,10 +9,9 @@ from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from eucouncil_parse.model import Annex, Block, Heading, Item, Note, Paragraph, Section, Statement, Vote
+from eucouncil_parse.model import Annex, Block, Heading, Item, Note, Paragraph, Section, Statement
 from eucouncil_parse.strategies.identifiers import references, subject_codes
 from eucouncil_parse.strategies.texts import labels, texts, vocabulary_words
-from eucouncil_parse.vocabulary import table
 
 __all__ = [
     "agenda_items",
@@ -23,7 +22,6 @@ __all__ = [
     "paragraphs",
     "sections",
     "statements",
-    "votes",
 ]
 
 _DEEPEST = 8
@@ -31,10 +29,8 @@ _DEEPEST = 8
 
 @cache
 def paragraphs() -> SearchStrategy[Paragraph]:
-    """Paragraphs, with a number or dash or without, some with their speaker."""
-    return st.builds(
-        Paragraph, text=texts(max_words=30), label=st.none() | labels(), speaker=st.none() | texts(max_words=4)
-    )
+    """Paragraphs, with a number or dash or without."""
+    return st.builds(Paragraph, text=texts(max_words=30), label=st.none() | labels())
 
 
 @cache
@@ -59,19 +55,6 @@ def notes() -> SearchStrategy[Note]:
     """Footnotes, remarks and lines of a legend, with their mark or without."""
     marks = st.sampled_from(["1", "2", "12", "*", "**", "***", "†", "‡", "∴", "NB:", "NB 1:"])
     return st.builds(Note, text=texts(), label=st.none() | marks | labels())
-
-
-@st.composite
-def _votes(draw: DrawFn) -> Vote:
-    named = draw(st.lists(st.sampled_from(table("member_states")["codes"]), max_size=5, unique=True))
-    sides = [draw(st.integers(0, 2)) for _ in named]
-    return Vote(*(tuple(code for code, its in zip(named, sides, strict=True) if its == side) for side in range(3)))
-
-
-@cache
-def votes() -> SearchStrategy[Vote]:
-    """Outcomes of a vote: member states against, abstaining, not taking part; each on one side, or on none."""
-    return _votes()
 
 
 @cache
@@ -120,7 +103,6 @@ def _single_items(draw: DrawFn) -> Item:
         subject_codes=(*inherited, *(code for code in own if code not in inherited)),
         references=named,
         body=draw(_bodies(1)),
-        votes=tuple(draw(st.lists(votes(), max_size=1))),
     )
 
 

@@ -46,7 +46,7 @@ def renditions(document: Document, *, sources: Sequence[str] = SOURCES) -> Searc
     """Renditions of a document: the name of the source, and the text, in pages of various make.
 
     ``layout`` is text in columns as ``pdftotext -layout`` writes it, ``raw`` blocks with blank lines between as
-    ``pdftotext`` does, ``pdfium`` lines without blank lines. Statements and votes are not printed.
+    ``pdftotext`` does, ``pdfium`` lines without blank lines. Statements are not printed.
 
     A document of ``printed_documents`` is read again from each; of any other document the pages may be misread.
     """

@@ -1,0 +1,84 @@
+"""What the text of a document says: who spoke, what was decided, how member states voted, what is cited.
+
+These values are found in the text by layers (see the package ``layers``) and are derived from it: no style prints them,
+for whoever reads the text finds them again, and they take no part in the equality of the nodes that hold them.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from eucouncil_parse.diagnostics import Span, span_field
+from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile
+
+__all__ = ["Actor", "Citation", "Decision", "Intervention", "Speaker", "Vote"]
+
+
+@frozen(slots=True)
+class Actor:
+    """One who takes part in a meeting.
+
+    ``kind`` is a closed value: ``presidency``, ``institution``, ``agency``, ``member_state`` …; ``name`` is the full
+    name; ``code`` the code that the Council uses (``EL``, ``EMCDDA``), None where it has none.
+    """
+
+    kind: str
+    name: str
+    code: str | None = None
+
+
+@frozen(slots=True)
+class Speaker:
+    """Who speaks: the words that name the speaker, and the actors that they mean, several where they speak together.
+
+    ``inferred`` where the words (``The speaker``, ``He``) mean somebody who was named before.
+    """
+
+    text: str
+    actors: tuple[Actor, ...] = ()
+    inferred: bool = False
+
+
+@frozen(slots=True)
+class Intervention:
+    """A run of sentences of a paragraph with one speaker."""
+
+    speaker: Speaker
+    text: str
+    span: Span | None = span_field()
+
+
+@frozen(slots=True)
+class Decision:
+    """What was decided on an item.
+
+    ``kind`` is a closed value (``adopted``, ``approved``, ``took_note`` …), ``text`` the sentence that says it, ``act``
+    what was decided on, ``legal_basis`` as printed, ``files`` the interinstitutional files that are named.
+    """
+
+    kind: str
+    text: str
+    act: str | None = None
+    legal_basis: str | None = None
+    files: tuple[InterinstitutionalFile, ...] = ()
+    span: Span | None = span_field()
+
+
+@frozen(slots=True)
+class Vote:
+    """Outcome of one vote: member states by the Council's codes (EL, not GR)."""
+
+    against: tuple[str, ...] = ()
+    abstained: tuple[str, ...] = ()
+    not_participating: tuple[str, ...] = ()
+    span: Span | None = span_field()
+
+
+@frozen(slots=True)
+class Citation:
+    """A document that is named in a document, and where: ``path`` is that of the node in whose text it stands."""
+
+    text: str
+    value: DocumentNumber
+    path: str
+    span: Span | None = span_field()

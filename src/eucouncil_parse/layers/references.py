@@ -1,0 +1,13 @@
+"""What a document cites."""
+
+from __future__ import annotations
+
+from eucouncil_parse.model import Document
+from eucouncil_parse.vocabulary import Language
+
+__all__ = ["add_references"]
+
+
+def add_references(document: Document, _language: Language, _source: str | None) -> Document:
+    """The document with …"""
+    return document

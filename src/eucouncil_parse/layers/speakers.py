@@ -1,0 +1,13 @@
+"""Who says what in outcomes and summary records."""
+
+from __future__ import annotations
+
+from eucouncil_parse.model import Document
+from eucouncil_parse.vocabulary import Language
+
+__all__ = ["add_speakers"]
+
+
+def add_speakers(document: Document, _language: Language, _source: str | None) -> Document:
+    """The document with …"""
+    return document
