@@ -38,7 +38,7 @@ NEARLY_ALL_UNDERSTOOD = frozenset(
 )
 """Kinds of which less than one character in a hundred may be left over."""
 
-NOT_READ = frozenset({"votes", "statements"})
+NOT_READ = frozenset({"votes"})
 """Facts that the parser does not claim to read yet."""
 
 _ENDINGS = {"layout": ".layout.txt", "raw": ".raw.txt", "pdfium": ".pdfium.txt", "pdf": ".pdf", "txt": ".txt"}
@@ -122,8 +122,14 @@ def test_pdf_and_layout_are_one_document(corpus: Path) -> None:
 
 
 def _without_text(document: Document) -> Document:
-    annexes = tuple(evolve(annex, body=()) for annex in document.annexes)
-    return evolve(document, body=(), notes=(), annexes=annexes, items=tuple(map(_without_body, document.items)))
+    return evolve(
+        document,
+        body=(),
+        notes=(),
+        annexes=tuple(evolve(annex, body=()) for annex in document.annexes),
+        statements=tuple(evolve(statement, body=()) for statement in document.statements),
+        items=tuple(map(_without_body, document.items)),
+    )
 
 
 def _without_body(item: Item) -> Item:
@@ -135,6 +141,8 @@ def _words(document: Document) -> Iterator[str]:
     yield from _words_of(document.body)
     for annex in document.annexes:
         yield from _words_of(annex.body)
+    for statement in document.statements:
+        yield from _words_of(statement.body)
     for note in document.notes:
         yield from f"{note.label or ''} {note.text}".split()
     waiting = list(document.items)

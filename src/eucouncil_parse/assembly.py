@@ -83,7 +83,7 @@ def document_of(fields: Sequence[Field], parts: Sequence[Any], language: Languag
         statements=tuple(body.statements),
         notes=tuple(body.notes),
         language=language.code,
-        diagnostics=(*diagnostics, *repeated, *_gaps(header, printed_type, items)),
+        diagnostics=(*diagnostics, *repeated, *_gaps(header, printed_type, items, bool(body.statements))),
     )
 
 
@@ -117,11 +117,13 @@ class _Body:
                     yield evolve(node.item, section=section, items=tuple(self.walk(node.inside)))
 
 
-def _gaps(header: Header, printed_type: DocumentType, items: Sequence[Item]) -> Iterator[Diagnostic]:
+def _gaps(
+    header: Header, printed_type: DocumentType, items: Sequence[Item], has_statements: bool
+) -> Iterator[Diagnostic]:
     """What a reader would look for in vain."""
     if printed_type.kind is None:
         yield Diagnostic("type-missing", Severity.WARNING, "no line says what kind of document this is", header.span)
-    elif not items and item_policy(printed_type.kind) == "always":
+    elif not items and not has_statements and item_policy(printed_type.kind) == "always":
         message = f"no items were found under {printed_type.lines[-1]!r}"
         yield Diagnostic("items-missing", Severity.ERROR, message, printed_type.span, "numbered agenda items")
 

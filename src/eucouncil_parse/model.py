@@ -233,11 +233,16 @@ class Annex:
 
 @frozen(slots=True)
 class Statement:
-    """A statement for the minutes: who made it, and the label of the item that it belongs to."""
+    """A statement for the minutes: the label of the item that it belongs to, who made it, and its text.
+
+    ``by`` holds the names in the letters of running text (``Germany``, ``the Commission``), one for each of those who
+    made the statement together; ``heading`` is the line as printed (``STATEMENT BY GERMANY``).
+    """
 
     item: str | None
     by: tuple[str, ...]
     body: tuple[Block, ...] = ()
+    heading: str | None = None
     span: Span | None = span_field()
 
 

@@ -215,7 +215,9 @@ class DocumentTransformer(_Transformer):
     def statement(self, heading: CellToken, item: CellToken | None, *parts: CellToken | Block | None) -> Statement:
         by = [part for part in parts if isinstance(part, CellToken)]
         body = tuple(part for part in parts if isinstance(part, Paragraph | Heading))
-        return Statement(_text(item), tuple(map(str, by)), body, span=span_of(heading, item, *by, around=body))
+        return Statement(
+            _text(item), tuple(map(str, by)), body, str(heading) or None, span=span_of(heading, item, *by, around=body)
+        )
 
     def annex(self, heading: CellToken, *blocks: Block | Note | Statement) -> ReadAnnex:
         body = tuple(block for block in blocks if isinstance(block, Paragraph | Heading))

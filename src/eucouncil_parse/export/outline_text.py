@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from eucouncil_parse.model import Block, Document, Heading, Item
+from eucouncil_parse.findings import Speaker
+from eucouncil_parse.model import Block, Document, Heading, Item, Paragraph
 
 __all__ = ["to_coverage", "to_outline"]
 
@@ -27,7 +28,7 @@ def to_outline(document: Document, width: int = 100, coverage: bool = False) -> 
       register      ST-13321-2015-INIT
     """
     lines = [*_title(document), *_fields(document, width), *_body(document, width), *_items(document, width)]
-    lines += [*_annexes(document, width), *_notes(document, width), *_diagnostics(document)]
+    lines += [*_annexes(document), *_statements(document, width), *_notes(document, width), *_diagnostics(document)]
     if coverage:
         lines += ["", f"  {to_coverage(document)}"]
     return "\n".join(lines)
@@ -115,14 +116,34 @@ def _item(item: Item, indent: str, width: int) -> Iterator[str]:
     inner = f"{indent}    "
     for step in item.procedure:
         yield from _wrapped(f"{inner}→ ", step, width)
-    if item.body:
-        yield f"{inner}{_count(len(item.body), 'paragraph')}"
+    yield from _outcome(item, inner, width)
     section = item.section
     for child in item.items:
         if child.section != section:
             section = child.section
             yield f"{inner}{section}"
         yield from _item(child, inner, width)
+
+
+def _outcome(item: Item, indent: str, width: int) -> Iterator[str]:
+    """What the paragraphs of an item say: who spoke, what was decided, how the vote went."""
+    if item.body:
+        spoke = [actor.code or actor.name for speaker in _speakers(item.body) for actor in speaker.actors]
+        said = f": {', '.join(dict.fromkeys(spoke))}" if spoke else ""
+        yield from _wrapped(indent, _count(len(item.body), "paragraph") + said, width)
+    for decision in item.decisions:
+        basis = f"  ({decision.legal_basis})" if decision.legal_basis else ""
+        yield from _wrapped(f"{indent}✓ ", decision.kind.replace("_", " ") + basis, width)
+    for vote in item.votes:
+        sides = (("against", vote.against), ("abstained", vote.abstained), ("took no part", vote.not_participating))
+        told = [f"{', '.join(states)} {name}" for name, states in sides if states]
+        yield from _wrapped(f"{indent}✗ ", "; ".join(told), width)
+
+
+def _speakers(blocks: Sequence[Block]) -> Iterator[Speaker]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from (intervention.speaker for intervention in block.interventions)
 
 
 def _blocks(blocks: Sequence[Block], indent: str, width: int) -> Iterator[str]:
@@ -135,10 +156,19 @@ def _blocks(blocks: Sequence[Block], indent: str, width: int) -> Iterator[str]:
         yield f"{indent}… {_count(len(blocks) - _SHOWN_BLOCKS, 'more paragraph')}"
 
 
-def _annexes(document: Document, width: int) -> Iterator[str]:
+def _annexes(document: Document) -> Iterator[str]:
     for annex in document.annexes:
         yield ""
         yield f"  {annex.heading}  ({_count(len(annex.body), 'paragraph')})"
+
+
+def _statements(document: Document, width: int) -> Iterator[str]:
+    if document.statements:
+        yield ""
+        yield "  statements for the minutes"
+    for statement in document.statements:
+        who = f"{', '.join(statement.by)}  ({_count(len(statement.body), 'paragraph')})"
+        yield from _wrapped(f"  {statement.item or '·':<4}", who, width)
 
 
 def _notes(document: Document, width: int) -> Iterator[str]:

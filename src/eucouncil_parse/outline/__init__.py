@@ -20,6 +20,7 @@ from eucouncil_parse.outline.notes import FootNote, take_notes
 from eucouncil_parse.outline.prose import outline_prose
 from eucouncil_parse.outline.rows import Row, rows_of, scan_row
 from eucouncil_parse.outline.stated import outline_stated
+from eucouncil_parse.outline.statements import first_item_of_statements, outline_with_statements
 from eucouncil_parse.outline.tokens import CellToken, mark, token
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell, Page
@@ -60,15 +61,17 @@ def outline(page: Page, scanner: Scanner, language: Language) -> Outline:
     main, annexes = _part_annexes(_without_contents([*head.early, *rows[head.length :]], furniture), furniture)
     tokens = [*head.tokens, *_enclosures(main), mark("_BODY_START")]
     kind, subject = _kind(head, language), _subject(head)
+    main, statements = _part_statements(main)
     if has_items(kind, subject, main, language):
         tokens += outline_items(main, kind, scanner, language)
     else:
         tokens += outline_prose(main)
+    tokens += outline_with_statements(statements, language)
     tokens += [token("NOTE", [row.text for row in remark], _cells(remark)) for remark in head.remarks]
     tokens += [made for note in notes for made in _note_tokens(note)]
     for heading, annex in annexes:
         tokens.append(token("ANNEX", [heading.text], heading.cells))
-        tokens += outline_prose(annex)
+        tokens += outline_with_statements(annex, language)
     return Outline(tokens, list(_furniture_rows(page, rows, tokens, furniture)), is_press=_is_press(rows))
 
 
@@ -142,6 +145,12 @@ def _part_annexes(rows: Sequence[Row], furniture: Furniture) -> tuple[list[Row],
         else:
             main.append(row)
     return main, annexes
+
+
+def _part_statements(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Part the text from statements for the minutes behind it that are in no annex."""
+    first = first_item_of_statements(rows)
+    return (rows, []) if first is None else (rows[:first], rows[first:])
 
 
 def _is_annex_heading(row: Row, before: Row | None) -> bool:

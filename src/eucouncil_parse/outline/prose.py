@@ -62,9 +62,9 @@ class _Block:
     lines: list[str] = field(factory=list)
 
 
-def outline_prose(rows: Sequence[Row]) -> list[CellToken]:
-    """Tokens of rows of running text."""
-    setting = _Setting.of(rows)
+def outline_prose(rows: Sequence[Row], around: Sequence[Row] | None = None) -> list[CellToken]:
+    """Tokens of rows of running text; ``around`` is the text that they are a part of, which tells how they are set."""
+    setting = _Setting.of(rows if around is None else around)
     blocks: list[_Block] = []
     for row in rows:
         if all(part.kind == "SEPARATOR" for part in row.parts):

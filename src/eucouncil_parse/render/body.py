@@ -116,7 +116,7 @@ def _note(note: Note, path: str) -> Line:
 
 
 def _statement(statement: Statement, path: str) -> Iterator[Line]:
-    yield _line(path, "STATEMENT", "", 0, label=statement.item)
+    yield _line(path, "STATEMENT", statement.heading or "", 0, label=statement.item)
     for index, who in enumerate(statement.by):
         yield _line(f"{path}.by[{index}]", "STATEMENT_BY", who, 1)
     yield from _blocks(statement.body, f"{path}.body", 1)

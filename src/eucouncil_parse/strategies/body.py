@@ -78,6 +78,7 @@ def statements() -> SearchStrategy[Statement]:
         item=st.none() | labels(),
         by=st.lists(texts(max_words=3), min_size=1, max_size=3, unique=True).map(tuple),
         body=_bodies(),
+        heading=st.none() | texts(max_words=6),
     )
 
 
