@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from eucouncil_parse import Document, from_json, parse_file, to_json
+from eucouncil_parse.sources import read_file
 from facts import Facts, Score, facts_of_document, facts_of_gold
+from laws import assert_nothing_lost
 
 WRITTEN = Path(__file__).parent / "cases" / "written"
 
@@ -21,6 +23,17 @@ LEAST: dict[str, float] = {
     "pdfium": 0.94,
 }
 """The least recall and precision of each rendition, over all documents that have it."""
+
+MISSES: dict[str, list[str]] = json.loads((WRITTEN / "misses.json").read_text(encoding="utf-8"))
+"""What is known to be read wrong, by file; what is read right now must leave the list."""
+NOT_UNDERSTOOD: dict[str, list[str]] = {
+    **{
+        f"ST-9334-2007-ADD-2_en{ending}": ["DOCUMENT PARTIALLY", "ACCESSIBLE TO THE PUBLIC"]
+        for ending in (".layout.txt", ".pdf", ".raw.txt", ".pdfium.txt")
+    },
+    "CM-2214-2020-INIT_en.raw.txt": ["–"],
+}
+"""Text that is known to be in no value, by file."""
 
 _ENDINGS = {"layout": ".layout.txt", "raw": ".raw.txt", "pdfium": ".pdfium.txt", "pdf": ".pdf"}
 _SOURCES = {"layout": "layout", "raw": "raw", "pdfium": "pdfium", "pdf": None}
@@ -51,6 +64,15 @@ def test_every_file_belongs_to_a_pair() -> None:
 
 
 @pytest.mark.parametrize(("rendition", "stem"), CASES)
+def test_nothing_is_lost(rendition: str, stem: str) -> None:
+    file = WRITTEN / "documents" / f"{stem}{_ENDINGS[rendition]}"
+    document = read(rendition, stem)
+    assert_nothing_lost(document, read_file(file, _SOURCES[rendition]).text)
+    not_understood = [span.slice(read_file(file, _SOURCES[rendition]).text) for span in document.unparsed]
+    assert not_understood == NOT_UNDERSTOOD.get(file.name, [])
+
+
+@pytest.mark.parametrize(("rendition", "stem"), CASES)
 def test_the_document_is_read(rendition: str, stem: str) -> None:
     document = read(rendition, stem)
     assert document.header.number is not None
@@ -59,7 +81,8 @@ def test_the_document_is_read(rendition: str, stem: str) -> None:
 
 @pytest.mark.parametrize("rendition", LEAST)
 def test_facts(rendition: str) -> None:
-    score, lines = Score(), []
+    """Recall and precision; and no more facts are missed or wrong than ``misses.json`` lists, and no less."""
+    score, lines, known = Score(), [], []
     for stem in STEMS:
         file = WRITTEN / "documents" / f"{stem}{_ENDINGS[rendition]}"
         if not file.exists():
@@ -67,13 +90,15 @@ def test_facts(rendition: str) -> None:
         gold = json.loads((WRITTEN / "gold" / f"{stem}.json").read_text(encoding="utf-8"))
         expected, found = facts_of_gold(gold), facts_of_document(read(rendition, stem), gold)
         score += Score.of(expected, found)
-        lines += [*_lines(file, "missed", expected - found), *_lines(file, "wrong", found - expected)]
+        lines += [*_lines("missed", expected - found, file), *_lines("wrong", found - expected, file)]
+        known += [f"{file.name}: {line}" for line in MISSES.get(file.name, [])]
     figures = f"{rendition}: recall {score.recall:.3f}, precision {score.precision:.3f}"
     print(figures)  # shown by pytest -rP
     assert score.expected, f"no document in the rendition {rendition}"
     assert min(score.recall, score.precision) >= LEAST[rendition], "\n".join([figures, *lines])
+    assert sorted(lines) == sorted(known)
 
 
-def _lines(file: Path, verdict: str, facts: Facts) -> Iterator[str]:
+def _lines(verdict: str, facts: Facts, file: Path) -> Iterator[str]:
     for name, value in sorted(facts.elements()):
-        yield f"{file.name}: {name}: {verdict} {value!r}"
+        yield f"{file.name}: {verdict} {name}: {value}"
