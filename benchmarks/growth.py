@@ -21,7 +21,7 @@ from types import FrameType
 from attrs import define, field, frozen
 
 from eucouncil_parse import CouncilParseError, parse
-from eucouncil_parse.profiles import reader
+from eucouncil_parse.readers import reader
 from eucouncil_parse.sources import RENDITIONS
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))

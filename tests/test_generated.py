@@ -12,7 +12,7 @@ from lark import Lark
 from lark.lexer import TerminalDef
 
 from eucouncil_parse.grammar import DOCUMENT_GRAMMAR, build, parse_value
-from eucouncil_parse.profiles import reader
+from eucouncil_parse.readers import reader
 from eucouncil_parse.sources.text import clean
 from eucouncil_parse.styles import STYLES, StatedLine, style
 from eucouncil_parse.vocabulary import table

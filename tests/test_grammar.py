@@ -14,8 +14,9 @@ from eucouncil_parse import Document, GrammarError
 from eucouncil_parse import grammar as grammars
 from eucouncil_parse.grammar import DOCUMENT_GRAMMAR, build
 from eucouncil_parse.outline.tokens import CellToken, mark, token
-from eucouncil_parse.profiles import reader
+from eucouncil_parse.readers import reader
 from eucouncil_parse.sources.page import Cell
+from eucouncil_parse.vocabulary import language
 from eucouncil_parse.vocabulary.words import words_grammar
 
 HEADER = [
@@ -60,7 +61,7 @@ def test_there_are_no_conflicts(caplog: pytest.LogCaptureFixture) -> None:
             )
 
             def words(_base: object, _path: str) -> tuple[str, str]:
-                return "words.lark", words_grammar("en")
+                return "words.lark", words_grammar(language("en"))
 
             Lark(text, parser="lalr", lexer="basic", start=["document"], import_paths=[words], debug=True)
     finally:

@@ -16,7 +16,7 @@ from eucouncil_parse.identifiers import Reference
 from eucouncil_parse.outline.queue import LabelQueue
 from eucouncil_parse.outline.rows import rows_of, scan_row
 from eucouncil_parse.outline.split import split_row
-from eucouncil_parse.profiles import reader
+from eucouncil_parse.readers import reader
 from eucouncil_parse.scanner import Label
 from eucouncil_parse.sources import RENDITIONS, Cell, find_source
 from hostile_patterns import AGENDA, BLOCKS, HEAD, NOTE, PATTERNS, RECORD, TOKENS, repeated, stacked_labels

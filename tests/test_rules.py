@@ -18,7 +18,7 @@ import pytest
 
 from eucouncil_parse import Document, parse, to_dict
 from eucouncil_parse.outline import outline
-from eucouncil_parse.profiles import reader
+from eucouncil_parse.readers import reader
 from eucouncil_parse.sources.page import Cell, Page
 
 RULES = Path(__file__).parent / "cases" / "rules"
@@ -118,7 +118,7 @@ def read(*cells: Cell) -> Document:
     """The document that cells of a PDF make."""
     reads = reader("en")
     page = Page("pdf", "", list(cells))
-    return cast(Document, reads.parser.parse(outline(page, reads.scanner, reads.language).tokens, start="document"))
+    return cast(Document, reads.parser.parse(outline(page, reads).tokens, start="document"))
 
 
 def head(title: str) -> list[Cell]:

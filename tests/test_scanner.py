@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eucouncil_parse.profiles import reader
+from eucouncil_parse.readers import reader
 from eucouncil_parse.scanner import ScannedCell, Scanner
 from eucouncil_parse.sources import Cell
 

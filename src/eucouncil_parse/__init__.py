@@ -25,6 +25,7 @@ from eucouncil_parse.model import (
     Declassification,
     Document,
     DocumentType,
+    ExtensionNode,
     Furniture,
     Header,
     Heading,
@@ -38,6 +39,7 @@ from eucouncil_parse.model import (
     Section,
     Statement,
 )
+from eucouncil_parse.profiles import Profile, ProfileWarning, profiles, register_profile
 
 __all__ = [
     "Actor",
@@ -52,6 +54,7 @@ __all__ = [
     "Document",
     "DocumentNumber",
     "DocumentType",
+    "ExtensionNode",
     "Furniture",
     "GrammarError",
     "Header",
@@ -68,6 +71,8 @@ __all__ = [
     "Owner",
     "Paragraph",
     "ParseError",
+    "Profile",
+    "ProfileWarning",
     "Reference",
     "RenderError",
     "Routing",
@@ -87,6 +92,8 @@ __all__ = [
     "parse",
     "parse_bytes",
     "parse_file",
+    "profiles",
+    "register_profile",
     "render",
     "to_dict",
     "to_json",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -10,11 +10,12 @@ from attrs import evolve
 from lark.exceptions import LarkError
 
 from eucouncil_parse.coverage import account_for
-from eucouncil_parse.diagnostics import NotACouncilDocument, ParseError, RenderError, Severity
+from eucouncil_parse.diagnostics import Diagnostic, NotACouncilDocument, ParseError, RenderError, Severity
 from eucouncil_parse.layers import add_layers
 from eucouncil_parse.model import Document
-from eucouncil_parse.outline import outline
-from eucouncil_parse.profiles import reader
+from eucouncil_parse.outline import Choice, Outline, outline
+from eucouncil_parse.profiles import Profile, choose_profile, find_profile, profile_of
+from eucouncil_parse.readers import Reader, reader
 from eucouncil_parse.render import render_text
 from eucouncil_parse.render.check import first_difference
 from eucouncil_parse.sources import Page, read_bytes, read_file, read_text
@@ -29,6 +30,7 @@ def parse(
     text: str,
     *,
     source: str | None = None,
+    profile: Profile | str | Path | None = None,
     language: str | None = None,
     layers: Iterable[str] | None = None,
     strict: bool = False,
@@ -36,24 +38,28 @@ def parse(
     """Parse the text of a document of the Council.
 
     ``source`` names the rendition of the text (``markdown``, ``layout``, ``raw``, ``pdfium``), ``language`` its
-    language (``en``); None has them found. ``layers`` names what is looked for in the text (``votes``, ``speakers``,
-    ``references``), all of it for None; without any, parsing takes about half the time. With ``strict`` the first
-    error among the diagnostics is raised.
+    language (``en``), ``profile`` that of the body whose document it is: a profile, its name, or the path of a
+    ``.lark`` file. None has them found, the profile by the subject codes and the type of the document.
+
+    ``layers`` names what is looked for in the text (``votes``, ``speakers``, ``references``), all of it for None;
+    without any, parsing takes about half the time. With ``strict`` the first error among the diagnostics is raised.
 
     Raises ``NotACouncilDocument`` where the text shows too few signs of one, ``ParseError`` with ``strict``,
-    ``ValueError`` for an unknown source, language or layer.
+    ``GrammarError`` for a profile whose grammar is wrong, ``ValueError`` for an unknown source, profile, language or
+    layer.
 
     >>> document = parse("Brussels, 27 October 2015\\n(OR. en)\\n13321/15\\nCORDROGUE 81\\nOUTCOME OF PROCEEDINGS")
     >>> document.header.number.slug, document.type.kind
     ('ST-13321-2015-INIT', 'outcome_of_proceedings')
     """
-    return _parse_page(read_text(text, source), language, layers, strict)
+    return _parse_page(read_text(text, source), profile, language, layers, strict)
 
 
 def parse_file(
     path: str | Path,
     *,
     source: str | None = None,
+    profile: Profile | str | Path | None = None,
     language: str | None = None,
     layers: Iterable[str] | None = None,
     strict: bool = False,
@@ -63,19 +69,20 @@ def parse_file(
     Options and errors are those of ``parse``; ``UnreadableFile`` and ``MissingExtra`` are raised for files that cannot
     be read.
     """
-    return _parse_page(read_file(path, source), language, layers, strict)
+    return _parse_page(read_file(path, source), profile, language, layers, strict)
 
 
 def parse_bytes(
     data: bytes,
     *,
     source: str | None = None,
+    profile: Profile | str | Path | None = None,
     language: str | None = None,
     layers: Iterable[str] | None = None,
     strict: bool = False,
 ) -> Document:
     """Parse the content of a file, as ``parse_file``."""
-    return _parse_page(read_bytes(data, source), language, layers, strict)
+    return _parse_page(read_bytes(data, source), profile, language, layers, strict)
 
 
 def render(document: Document, style: str = "plain") -> str:
@@ -87,7 +94,7 @@ def render(document: Document, style: str = "plain") -> str:
 
     >>> document = parse("Brussels, 27 October 2015\\n(OR. en)\\n13321/15\\nCORDROGUE 81\\nOUTCOME OF PROCEEDINGS")
     >>> print(render(document))
-    eucouncil-parse plain 1, language en
+    eucouncil-parse plain 1, language en, profile cordrogue
     <BLANKLINE>
     Brussels, 27 October 2015
     (OR. en)
@@ -100,7 +107,7 @@ def render(document: Document, style: str = "plain") -> str:
     True
     """
     try:
-        reads = reader(document.language)
+        reads = reader(document.language, _known_profile(document))
     except ValueError as error:
         raise RenderError("language", str(error)) from None
     text = render_text(document, style, reads)
@@ -110,28 +117,86 @@ def render(document: Document, style: str = "plain") -> str:
     return text
 
 
-def _parse_page(page: Page, language: str | None, layers: Iterable[str] | None, strict: bool) -> Document:
-    signature = page.signature
-    reads = reader(language or (signature and signature.language) or "en")
-    if not page.cells and signature is None:
+def _known_profile(document: Document) -> Profile | None:
+    """The profile of a document; None for one that nobody registered, which its values alone need."""
+    try:
+        return None if document.profile is None else find_profile(document.profile)
+    except ValueError:
+        return None
+
+
+def _parse_page(
+    page: Page,
+    profile: Profile | str | Path | None,
+    language: str | None,
+    layers: Iterable[str] | None,
+    strict: bool,
+) -> Document:
+    reads, choose, told = _reading(page, profile, language)
+    if not page.cells and page.signature is None:
         raise NotACouncilDocument("the text is empty")
-    outlined = outline(page, reads.scanner, reads.language)
+    outlined = outline(page, reads, choose)
     if outlined.is_press:
         raise NotACouncilDocument("a document for the press, which this library does not read")
-    start = "stated" if outlined.is_stated else "document"
+    reads = cast(Reader, outlined.reads)
     try:
-        document = cast(Document, reads.parser.parse(outlined.tokens, start=start))
-    except LarkError as error:
-        raise ParseError(f"the outline does not fit the grammar: {error}") from None
+        document = _read(outlined, reads)
+    except ParseError as error:
+        if reads.profile is None:
+            raise
+        told.append(Diagnostic("profile-left-out", Severity.ERROR, error.message))
+        reads = reader(reads.language.code)
+        outlined = outline(page, reads)
+        document = _read(outlined, reads)
     document = account_for(document, page, outlined.furniture)
-    if signature is not None:
-        document = evolve(document, profile=signature.profile)
-    elif _signs(document) < _ENOUGH:
+    name = reads.profile.name if reads.profile is not None else None
+    document = evolve(
+        document,
+        profile=name if page.signature is None else page.signature.profile,
+        diagnostics=(*document.diagnostics, *told),
+    )
+    if page.signature is None and _signs(document) < _ENOUGH:
         raise NotACouncilDocument("no sign of a Council document: masthead, document number, place and date, routing")
     document = add_layers(document, reads.language, page.text, layers)
     if strict:
         _raise_first_error(document, page)
     return document
+
+
+def _reading(
+    page: Page, profile: Profile | str | Path | None, language: str | None
+) -> tuple[Reader, Choice | None, list[Diagnostic]]:
+    """By what a page is read, how another profile is chosen for it, and what there is to say of that.
+
+    A profile that the caller names is taken; else that of the page's signature, or the one that the header chooses.
+    """
+    signature = page.signature
+    code = language or (signature and signature.language) or "en"
+    if profile is not None:
+        return reader(code, profile_of(profile)), None, []
+    if signature is None:
+        base = reader(code)
+
+        def choose(codes: Sequence[str], kind: str) -> Reader:
+            chosen = choose_profile(codes, kind)
+            return base if chosen is None else reader(code, chosen)
+
+        return base, choose, []
+    if signature.profile is None:
+        return reader(code), None, []
+    try:
+        return reader(code, find_profile(signature.profile)), None, []
+    except ValueError as error:
+        return reader(code), None, [Diagnostic("profile-unknown", Severity.WARNING, str(error))]
+
+
+def _read(outlined: Outline, reads: Reader) -> Document:
+    start = "stated" if outlined.is_stated else "document"
+    try:
+        return cast(Document, reads.parser.parse(outlined.tokens, start=start))
+    except LarkError as error:
+        whose = f" of the profile {reads.profile.name!r}" if reads.profile else ""
+        raise ParseError(f"the grammar{whose} does not take the lines of the document: {error}") from None
 
 
 def _signs(document: Document) -> int:

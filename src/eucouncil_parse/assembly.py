@@ -29,6 +29,7 @@ from eucouncil_parse.model import (
     Annex,
     Document,
     DocumentType,
+    ExtensionNode,
     Header,
     Heading,
     Item,
@@ -63,13 +64,14 @@ class ReadAnnex:
     beside: tuple[Note | Statement, ...]
 
 
-def document_of(fields: Sequence[Field], parts: Sequence[Any], language: Language) -> Document:
-    """The document that the fields and parts make."""
+def document_of(lines: Sequence[Field | ExtensionNode], parts: Sequence[Any], language: Language) -> Document:
+    """The document that the lines of the header and the parts of the body make."""
     body = _Body()
     items = tuple(body.walk(parts))
-    fields, repeated = without_repeated([*fields, *body.fields])
+    fields, repeated = without_repeated([*(line for line in lines if isinstance(line, Field)), *body.fields])
     printed_type = DocumentType(all_of(fields, "type"), span=span_of_fields(fields, "type"))
     header, diagnostics = header_of(fields, language)
+    header = evolve(header, extensions=_extensions(lines))
     return Document(
         header=header,
         type=printed_type,
@@ -82,9 +84,14 @@ def document_of(fields: Sequence[Field], parts: Sequence[Any], language: Languag
         annexes=tuple(body.annexes),
         statements=tuple(body.statements),
         notes=tuple(body.notes),
+        extensions=_extensions(parts),
         language=language.code,
         diagnostics=(*diagnostics, *repeated, *_gaps(header, printed_type, items, bool(body.statements))),
     )
+
+
+def _extensions(parts: Sequence[Any]) -> tuple[ExtensionNode, ...]:
+    return tuple(part for part in parts if isinstance(part, ExtensionNode))
 
 
 @define(slots=True, eq=False)

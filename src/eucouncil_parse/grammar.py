@@ -1,31 +1,73 @@
 """Find, compose and build the Lark grammars.
 
 Grammars are files in ``grammars/``. The grammar of a document is several of them read as one: identifiers, labels,
-lines, page furniture, header, body. Words of a language reach them by the import path ``words``, which this module
-serves from the vocabulary. A parser is built on first use, once a process, and never pickled.
+lines, page furniture, header, body, and then the files of an extension. Words of a language reach them by the import
+path ``words``, which this module serves from the vocabulary. A parser is built on first use, once a process, and never
+pickled.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from functools import cache
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from attrs import frozen
 from lark import Lark, Transformer
 from lark.exceptions import LarkError, UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from eucouncil_parse.diagnostics import GrammarError, ParseError
+from eucouncil_parse.vocabulary import Language
+from eucouncil_parse.vocabulary import language as language_words
 from eucouncil_parse.vocabulary.words import words_grammar
 
-__all__ = ["DOCUMENT_GRAMMAR", "build", "grammars_directory", "parse_value"]
+__all__ = [
+    "DOCUMENT_GRAMMAR",
+    "GrammarFile",
+    "build",
+    "check_extension",
+    "document_grammar",
+    "grammars_directory",
+    "parse_value",
+]
 
 DOCUMENT_GRAMMAR = ("numbers.lark", "labels.lark", "lines.lark", "furniture.lark", "header.lark", "body.lark")
 """The files that make the grammar of a document, in the order in which they build on each other."""
 
 _WORDS = "words.lark"
 _LINE_OF_ERROR = re.compile(r"line (\d+)")
+_DEFINITION = re.compile(
+    r"^(%override[ \t]+|%extend[ \t]+|)[?!]{0,2}(_?[a-zA-Z]\w*)(?:\.-?\d+)?[ \t]*(?:\{[^}\n]*\}[ \t]*)?:"
+)
+_DECLARATION = re.compile(r"^%declare[ \t]+(.*)")
+
+
+@frozen(slots=True)
+class GrammarFile:
+    """A grammar file: its name, as error messages give it, and its text."""
+
+    name: str
+    text: str
+
+    @classmethod
+    def read(cls, path: Path | Traversable) -> GrammarFile:
+        """Read a file; raises ``GrammarError`` where there is none, or none in UTF-8."""
+        try:
+            return cls(path.name, path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise GrammarError(f"{path}: no grammar can be read: {error}") from None
+
+    def definitions(self) -> Iterator[tuple[int, str, str]]:
+        """Line, directive (``%override``, ``%extend`` or none) and name of each rule and terminal that it defines."""
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if (found := _DEFINITION.match(line)) is not None:
+                yield number, found[1].strip(), found[2]
+            elif (declared := _DECLARATION.match(line)) is not None:
+                yield from ((number, "", name) for name in declared[1].split())
 
 
 @cache
@@ -38,11 +80,41 @@ def grammars_directory() -> Path:
     raise GrammarError(f"the grammars are missing: no lines.lark in {here / 'grammars'}; reinstall eucouncil-parse")
 
 
+@cache
+def document_grammar() -> tuple[GrammarFile, ...]:
+    """The files of the grammar of a document."""
+    return tuple(map(_shipped, DOCUMENT_GRAMMAR))
+
+
+def check_extension(base: Sequence[GrammarFile], extension: GrammarFile) -> None:
+    """Raise ``GrammarError`` where an extension overrides nothing, or defines anew what stands in the files before it.
+
+    >>> check_extension(document_grammar(), GrammarFile("ecofin.lark", "%override itme: ITEM_LABEL"))
+    Traceback (most recent call last):
+    eucouncil_parse.diagnostics.GrammarError: ecofin.lark:1: rule 'itme' overrides nothing: body.lark has 'item'
+    """
+    owners = {name: file.name for file in base for _, _, name in file.definitions()}
+    for line, directive, name in extension.definitions():
+        what = "terminal" if name.isupper() else "rule"
+        if directive and name not in owners:
+            does = "overrides" if directive == "%override" else "extends"
+            close = next(iter(get_close_matches(name, owners, 1)), None)
+            files = ", ".join(dict.fromkeys(owners.values()))
+            hint = f"{owners[close]} has {close!r}" if close else f"no such {what} in {files}"
+            raise GrammarError(f"{extension.name}:{line}: {what} {name!r} {does} nothing: {hint}")
+        if not directive and name in owners:
+            raise GrammarError(
+                f"{extension.name}:{line}: {what} {name!r} is defined in {owners[name]} already: "
+                "write %override to replace it, %extend to add to it"
+            )
+        owners.setdefault(name, extension.name)
+
+
 def build(
-    names: Sequence[str],
+    files: Sequence[str | GrammarFile],
     *,
     start: Sequence[str],
-    language: str = "en",
+    language: str | Language = "en",
     lexer: Any = "contextual",
     transformer: Transformer[Any, Any] | None = None,
 ) -> Lark:
@@ -51,16 +123,17 @@ def build(
     ``start`` names the rules that a text may be parsed by. Building takes tens of milliseconds: callers keep what they
     get. Raises ``GrammarError`` with file and line where a grammar is missing or wrong.
     """
-    texts = [_grammar_text(name) for name in names]
+    read = [_shipped(file) if isinstance(file, str) else file for file in files]
+    words = language_words(language) if isinstance(language, str) else language
 
     def serve_words(_base: object, path: str) -> tuple[str, str]:
         if path != _WORDS:
             raise FileNotFoundError(path)
-        return _WORDS, words_grammar(language)
+        return _WORDS, words_grammar(words)
 
     try:
         return Lark(
-            "\n".join(texts),
+            "\n".join(file.text for file in read),
             parser="lalr",
             lexer=lexer,
             start=list(start),
@@ -69,7 +142,7 @@ def build(
             maybe_placeholders=True,
         )
     except LarkError as error:
-        raise GrammarError(_located(str(error), names, texts)) from error
+        raise GrammarError(_located(str(error), read)) from error
 
 
 def parse_value(parser: Lark, text: str, expected: str) -> Any:
@@ -88,22 +161,22 @@ def parse_value(parser: Lark, text: str, expected: str) -> Any:
         raise ParseError(f"expected {expected}: {error}", 1, 1, text, expected) from None
 
 
-def _grammar_text(name: str) -> str:
+def _shipped(name: str) -> GrammarFile:
     path = grammars_directory() / name
     if not path.is_file():
         raise GrammarError(f"no grammar {name!r} in {grammars_directory()}")
-    return path.read_text(encoding="utf-8")
+    return GrammarFile.read(path)
 
 
-def _located(message: str, names: Sequence[str], texts: Sequence[str]) -> str:
+def _located(message: str, files: Sequence[GrammarFile]) -> str:
     """An error message of Lark, led by the file and line that its line of the joined text stands in."""
     found = _LINE_OF_ERROR.search(message)
     if found is None:
-        return f"{', '.join(names)}: {message}"
+        return f"{', '.join(file.name for file in files)}: {message}"
     line = int(found[1])
-    for name, text in zip(names, texts, strict=True):
-        height = text.count("\n") + 1
+    for file in files:
+        height = file.text.count("\n") + 1
         if line <= height:
-            return f"{name}:{line}: {message}"
+            return f"{file.name}:{line}: {message}"
         line -= height
     return message

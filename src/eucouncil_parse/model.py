@@ -25,6 +25,7 @@ __all__ = [
     "Declassification",
     "Document",
     "DocumentType",
+    "ExtensionNode",
     "Furniture",
     "Header",
     "Heading",
@@ -44,6 +45,22 @@ def _found() -> tuple[Any, ...]:
     """A field that a layer fills from the text of the document; equal texts have equal values."""
     found: tuple[Any, ...] = field(default=(), eq=False, kw_only=True)
     return found
+
+
+@frozen(slots=True)
+class ExtensionNode:
+    """A value that the grammar of a profile adds: its classes extend this one, and have fields of their own.
+
+    They are frozen attrs classes, and their names differ within a profile; the JSON of a node says its class as its
+    ``kind``, in small letters.
+    """
+
+    span: Span | None = span_field()
+
+
+def _extensions() -> tuple[ExtensionNode, ...]:
+    extensions: tuple[ExtensionNode, ...] = field(default=(), kw_only=True)
+    return extensions
 
 
 class Institution(Enum):
@@ -87,6 +104,7 @@ class Header:
     interinstitutional_files: tuple[InterinstitutionalFile, ...] = ()
     distribution: str | None = None
     subject_codes: tuple[SubjectCode, ...] = ()
+    extensions: tuple[ExtensionNode, ...] = _extensions()
     span: Span | None = span_field()
 
 
@@ -210,6 +228,7 @@ class Item:
     decisions: tuple[Decision, ...] = _found()
     votes: tuple[Vote, ...] = _found()
     items: tuple[Item, ...] = ()
+    extensions: tuple[ExtensionNode, ...] = _extensions()
     span: Span | None = span_field()
 
 
@@ -228,6 +247,7 @@ class Annex:
 
     heading: str
     body: tuple[Block, ...] = ()
+    extensions: tuple[ExtensionNode, ...] = _extensions()
     span: Span | None = span_field()
 
 
@@ -295,9 +315,12 @@ class Document:
     """A document of the Council.
 
     ``body`` is the text before the first item, or the whole text of a document without items. ``language`` is that of
-    the text, two letters. ``references`` are all that the document names in its header, beside its items and in its
-    text, found by the layer ``references``. ``furniture``, ``unparsed`` (where text stands that was not understood),
-    ``coverage`` and ``diagnostics`` tell of the page and of its reading; like spans, they take no part in equality.
+    the text, two letters. ``profile`` names the profile that it was read by; ``extensions`` are the values that the
+    grammar of a profile adds, here and in the header, items and annexes. ``references`` are all that the document names
+    in its header, beside its items and in its text, found by the layer ``references``.
+
+    ``furniture``, ``unparsed`` (where text stands that was not understood), ``coverage`` and ``diagnostics`` tell of
+    the page and of its reading; like spans, they take no part in equality.
     """
 
     header: Header = Header()
@@ -313,6 +336,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     language: str = "en"
     profile: str | None = None
+    extensions: tuple[ExtensionNode, ...] = _extensions()
     references: tuple[Citation, ...] = _found()
     furniture: tuple[Furniture, ...] = field(default=(), eq=False)
     unparsed: tuple[Span, ...] = field(default=(), eq=False)

@@ -14,9 +14,13 @@ from attrs import define, frozen
 from lark import Lark
 from lark.lexer import TerminalDef
 
+from eucouncil_parse.places import Places, kinds_of
 from eucouncil_parse.sources.page import Cell
 
 __all__ = ["Label", "ScannedCell", "Scanner"]
+
+
+_NO_PLACES = Places()
 
 
 @frozen(slots=True)
@@ -48,11 +52,15 @@ class ScannedCell:
 class Scanner:
     """Classifies texts by the terminals of a grammar."""
 
-    def __init__(self, grammar: Lark) -> None:
+    def __init__(self, grammar: Lark, places: Places = _NO_PLACES) -> None:
         self._line = _alternation(grammar, "line")
         self._label = _alternation(grammar, "label")
         self._foot = _alternation(grammar, "foot")
         self._value = _alternation(grammar, "value")
+        self.numbering = frozenset(kinds_of(grammar, "numbering"))
+        """Kinds of the labels that open an item."""
+        self.places = places
+        """Kinds that an extension adds, and where they may stand."""
 
     def scan(self, cell: Cell) -> ScannedCell:
         """Classify one cell. A line that is something as a whole is not parted; else its labels are cut off."""
@@ -108,8 +116,7 @@ _MOST_LABELS = 4
 
 def _alternation(grammar: Lark, rule: str) -> re.Pattern[str]:
     terminals = {terminal.name: terminal for terminal in grammar.terminals}
-    names = [str(option.expansion[0].name) for option in grammar.rules if option.origin.name == rule]
-    ordered = sorted((terminals[name] for name in names), key=_priority)
+    ordered = sorted((terminals[name] for name in kinds_of(grammar, rule)), key=_priority)
     return re.compile("|".join(f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in ordered))
 
 

@@ -17,7 +17,18 @@ from eucouncil_parse.assembly import ReadAnnex, ReadItem, document_of, with_infe
 from eucouncil_parse.fields import Field, commission_documents, field_of, one_number, value_field
 from eucouncil_parse.identifiers import InterinstitutionalFile, Reference, SubjectCode
 from eucouncil_parse.inline import read_date, read_languages, read_times
-from eucouncil_parse.model import Annex, Block, Document, Heading, Item, Note, Paragraph, Section, Statement
+from eucouncil_parse.model import (
+    Annex,
+    Block,
+    Document,
+    ExtensionNode,
+    Heading,
+    Item,
+    Note,
+    Paragraph,
+    Section,
+    Statement,
+)
 from eucouncil_parse.outline.tokens import CellToken
 from eucouncil_parse.spans import span_of
 from eucouncil_parse.vocabulary import Language
@@ -52,7 +63,16 @@ class _Beside:
 
 @v_args(inline=True)
 class DocumentTransformer(_Transformer):
-    """Builds a document of one language."""
+    """Builds a document of one language.
+
+    A profile's transformer extends this class with a method for each rule that its grammar adds, named after the rule;
+    its arguments are what the rule holds, tokens with their place and values of inner rules. It gives an
+    ``ExtensionNode``, or a ``Field`` of the header.
+    """
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        v_args(inline=True)(cls)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -160,7 +180,7 @@ class DocumentTransformer(_Transformer):
     def not_understood(self, text: CellToken) -> Field:
         return field_of("other", str(text), text)
 
-    def header(self, *fields: Field) -> tuple[Field, ...]:
+    def header(self, *fields: Field | ExtensionNode) -> tuple[Field | ExtensionNode, ...]:
         return fields
 
     # -- body --
@@ -171,7 +191,7 @@ class DocumentTransformer(_Transformer):
     def item(self, label: CellToken | None, title: CellToken | None, *details: Any) -> ReadItem:
         inside = [detail for detail in details if detail is not None]
         own = [detail.token for detail in inside if isinstance(detail, _Step | _Basis | _Beside)]
-        nodes = [detail for detail in inside if isinstance(detail, Paragraph | Heading | ReadItem | Section | Note)]
+        nodes = [detail for detail in inside if isinstance(detail, _NODES)]
         references, codes = _beside(inside)
         read = Item(
             label=str(label) if label is not None else None,
@@ -181,6 +201,7 @@ class DocumentTransformer(_Transformer):
             subject_codes=codes,
             references=references,
             body=tuple(detail for detail in inside if isinstance(detail, Paragraph | Heading)),
+            extensions=_extensions(inside),
             span=span_of(label, title, *own, around=nodes),
         )
         return ReadItem(read, tuple(part for part in inside if isinstance(part, ReadItem | Section | Note | Field)))
@@ -219,19 +240,29 @@ class DocumentTransformer(_Transformer):
             _text(item), tuple(map(str, by)), body, str(heading) or None, span=span_of(heading, item, *by, around=body)
         )
 
-    def annex(self, heading: CellToken, *blocks: Block | Note | Statement) -> ReadAnnex:
+    def annex(self, heading: CellToken, *blocks: Any) -> ReadAnnex:
         body = tuple(block for block in blocks if isinstance(block, Paragraph | Heading))
         beside = tuple(block for block in blocks if isinstance(block, Note | Statement))
-        return ReadAnnex(Annex(str(heading), body, span=span_of(heading, around=blocks)), beside)
+        nodes = [block for block in blocks if isinstance(block, _NODES)]
+        span = span_of(heading, around=nodes)
+        return ReadAnnex(Annex(str(heading), body, extensions=_extensions(blocks), span=span), beside)
 
     def body(self, *parts: Any) -> tuple[Any, ...]:
         return parts
 
-    def document(self, fields: tuple[Field, ...], parts: tuple[Any, ...]) -> Document:
+    def document(self, fields: tuple[Field | ExtensionNode, ...], parts: tuple[Any, ...]) -> Document:
         return with_inferences(document_of(fields, parts, self._language), self._language)
 
-    def stated(self, fields: tuple[Field, ...], parts: tuple[Any, ...]) -> Document:
+    def stated(self, fields: tuple[Field | ExtensionNode, ...], parts: tuple[Any, ...]) -> Document:
         return document_of(fields, parts, self._language)
+
+
+_NODES = (Paragraph, Heading, ReadItem, Section, Note, Statement, ExtensionNode)
+"""What has a place of its own in the source."""
+
+
+def _extensions(parts: Iterable[Any]) -> tuple[ExtensionNode, ...]:
+    return tuple(part for part in parts if isinstance(part, ExtensionNode))
 
 
 def _beside(details: Iterable[Any]) -> tuple[tuple[Reference, ...], tuple[SubjectCode, ...]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import lru_cache
 from typing import Any, get_args
 
 from attrs import has
@@ -17,7 +17,8 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from eucouncil_parse import model
 from eucouncil_parse.diagnostics import CouncilParseError
 from eucouncil_parse.export.problems import Problem, either, problems, shown
-from eucouncil_parse.export.shape import DERIVED, alternatives, is_tuple, kinds
+from eucouncil_parse.export.shape import DERIVED, alternatives, is_tuple, kind_name, kinds
+from eucouncil_parse.profiles import find_profile
 
 __all__ = ["DATE", "MONTH_DAY", "converter", "from_dict", "from_json", "to_dict", "to_json"]
 
@@ -45,7 +46,8 @@ def from_dict(data: dict[str, Any]) -> model.Document:
     """A document from what ``to_dict`` gave.
 
     Raises ``CouncilParseError`` with a line for each value that is wrong: the path to it, what was expected and what
-    stands there. Keys that have a default may be left out; derived values are not looked at.
+    stands there. Keys that have a default may be left out; derived values are not looked at. Values that the grammar of
+    a profile adds need that profile, by its name in the document, to be registered.
 
     >>> from_dict({"language": "en", "items": [{"label": 4, "tilte": "Bees"}]})
     Traceback (most recent call last):
@@ -71,18 +73,34 @@ def from_json(text: str) -> model.Document:
 
 def _structure(data: Any) -> model.Document:
     try:
-        return converter(model.Document).structure(data, model.Document)
+        return converter(model.Document, _nodes_of(data)).structure(data, model.Document)
     except (BaseValidationError, Problem) as error:
         raise CouncilParseError("\n".join(problems(error))) from None
 
 
-@cache
-def converter(root: type) -> Converter:
-    """The converter for a class and all that it is made of; which classes say their ``kind`` depends on the root."""
+def _nodes_of(data: Any) -> tuple[type[model.ExtensionNode], ...]:
+    """The classes that the profile of a document adds; none where it has no profile, or one that is not known."""
+    name = data.get("profile") if isinstance(data, dict) else None
+    try:
+        return tuple(find_profile(name).all_nodes) if isinstance(name, str) else ()
+    except ValueError:
+        return ()
+
+
+@lru_cache(maxsize=64)
+def converter(root: type, nodes: tuple[type[model.ExtensionNode], ...] = ()) -> Converter:
+    """The converter for a class and all that it is made of; which classes say their ``kind`` depends on the root.
+
+    ``nodes`` are the classes that stand for ``ExtensionNode``; each says its kind.
+    """
     made = Converter()
     kind_of = kinds(root)
-    made.register_unstructure_hook_factory(has, lambda cls: _unstructure_class(made, cls, kind_of.get(cls)))
-    made.register_structure_hook_factory(has, lambda cls: _structure_class(made, cls, cls in kind_of))
+    known = {kind_name(node): node for node in nodes}
+    made.register_unstructure_hook_factory(has, lambda cls: _unstructure_class(made, cls, _kind(cls, kind_of)))
+    made.register_structure_hook_factory(has, lambda cls: _structure_class(made, cls, _kind(cls, kind_of) is not None))
+    made.register_structure_hook_func(  # of the class alone: the classes that extend it are structured by their fields
+        lambda hint: hint is model.ExtensionNode, lambda data, _: _structure_node(made, data, known)
+    )
     made.register_unstructure_hook(date, date.isoformat)
     made.register_structure_hook(date, lambda text, _: _date(text))
     made.register_unstructure_hook(model.MonthDay, str)
@@ -130,6 +148,21 @@ def _structure_alternative(made: Converter, data: Any, hint: Any, kind_of: dict[
     if not isinstance(kind, str) or kind not in classes:
         raise Problem(f"expected {either(classes)}, found {shown(kind)}", "kind")
     return made.structure(data, classes[kind])
+
+
+def _kind(cls: type, kind_of: dict[type, str]) -> str | None:
+    """The ``kind`` that objects of a class say; None where their place tells their class."""
+    return kind_name(cls) if issubclass(cls, model.ExtensionNode) else kind_of.get(cls)
+
+
+def _structure_node(made: Converter, data: Any, known: dict[str, type[model.ExtensionNode]]) -> Any:
+    """Structure a value that a profile adds by its ``kind``."""
+    if "kind" not in _object(data):
+        raise Problem("missing key 'kind'")
+    kind = data["kind"]
+    if kind not in known:
+        raise Problem(f"the profile of the document is not registered, or has no such node: {shown(kind)}", "kind")
+    return made.structure(data, known[kind])
 
 
 def _structure_tuple(made: Converter, values: Any, hint: Any) -> tuple[Any, ...]:

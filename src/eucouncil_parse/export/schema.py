@@ -52,6 +52,9 @@ def _definition(cls: type, kind: str | None) -> dict[str, Any]:
     about = _described(cls.__doc__)
     if cls is model.MonthDay:
         return {**about, "type": "string", "pattern": f"^{MONTH_DAY}$"}
+    if cls is model.ExtensionNode:  # its fields are those of a class that only a profile knows
+        its_kind = {"kind": {"type": "string"}}
+        return {**about, "type": "object", "properties": its_kind, "required": ["kind"], "additionalProperties": True}
     if issubclass(cls, Enum):
         return {**about, "type": "string", "enum": [member.value for member in cls]}
     return {**about, **_object(cls, kind)}

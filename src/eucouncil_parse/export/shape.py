@@ -16,7 +16,7 @@ from attrs import fields_dict, has
 
 from eucouncil_parse import identifiers, model
 
-__all__ = ["DERIVED", "alternatives", "classes", "is_tuple", "is_union", "keys", "kinds"]
+__all__ = ["DERIVED", "alternatives", "classes", "is_tuple", "is_union", "keys", "kind_name", "kinds"]
 
 DERIVED: dict[type, tuple[str, ...]] = {
     identifiers.DocumentNumber: ("text", "slug"),
@@ -58,7 +58,16 @@ def kinds(root: type) -> dict[type, str]:
     {<class 'eucouncil_parse.model.Paragraph'>: 'paragraph', <class 'eucouncil_parse.model.Heading'>: 'heading'}
     """
     sharing = [cls for hint in _hints(root) for cls in alternatives(hint)]
-    return {cls: re.sub(r"\B(?=[A-Z])", "_", cls.__name__).lower() for cls in sharing}
+    return {cls: kind_name(cls) for cls in sharing}
+
+
+def kind_name(cls: type) -> str:
+    """The name of a class as a ``kind``.
+
+    >>> kind_name(model.ExtensionNode)
+    'extension_node'
+    """
+    return re.sub(r"\B(?=[A-Z])", "_", cls.__name__).lower()
 
 
 def alternatives(hint: Any) -> tuple[type, ...]:

@@ -7,10 +7,12 @@ or paragraphs (nature.py): items are read by items.py and the modules it names, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
 
-from attrs import define, field
+from attrs import define
 
+from eucouncil_parse.identifiers import SubjectCode
 from eucouncil_parse.outline.furniture import Furniture, take_furniture
 from eucouncil_parse.outline.head import read_head
 from eucouncil_parse.outline.header_tokens import Head
@@ -26,53 +28,92 @@ from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell, Page
 from eucouncil_parse.vocabulary import Language
 
-__all__ = ["Outline", "outline"]
+__all__ = ["Choice", "Outline", "Reading", "outline"]
 
 _CONTENTS_ROWS = 200
 """Rows of the text within which a list of contents stands."""
 _FEW_CONTENTS = 3
 
 
+class Reading(Protocol):
+    """What a page is read by: the words of a language, and the scanner of a grammar."""
+
+    @property
+    def language(self) -> Language:
+        """The words."""
+
+    @property
+    def scanner(self) -> Scanner:
+        """The scanner."""
+
+
+Choice = Callable[[Sequence[str], str], Reading]
+"""The reading of a document with these subject codes, and of this kind."""
+
+
 @define(slots=True, eq=False)
 class Outline:
     """A document as the grammar reads it."""
 
-    tokens: list[CellToken] = field(factory=list)
-    furniture: list[tuple[str, list[Cell]]] = field(factory=list)
+    tokens: list[CellToken]
+    furniture: list[tuple[str, list[Cell]]]
     """What is in no token: kind of furniture, and the cells of a printed line."""
+    reads: Reading
+    """By which words and grammar it was read."""
     is_stated: bool = False
     """Whether the page says of each line what it is, so that nothing is to be inferred."""
     is_press: bool = False
     """Whether the first page says that it is for the press."""
 
 
-def outline(page: Page, scanner: Scanner, language: Language) -> Outline:
-    """Make the tokens of a document from its cells."""
+def outline(page: Page, reads: Reading, choose: Choice | None = None) -> Outline:
+    """Make the tokens of a document from its cells.
+
+    ``choose`` may give another reading for a document with these subject codes, and of this kind; the page is scanned
+    again by it.
+    """
     page.number_cells()
+    scanner, language = reads.scanner, reads.language
     if page.signature is not None:
-        return Outline(outline_stated(page.cells, scanner), [("mark", [cell]) for cell in page.marks], is_stated=True)
+        return Outline(
+            outline_stated(page.cells, scanner), [("mark", [cell]) for cell in page.marks], reads, is_stated=True
+        )
     rows, furniture = take_furniture(rows_of(page.cells), scanner)
     rows, notes, lone_marks = take_notes(rows)
     furniture.taken += [("footnote_mark", row.cells) for row in lone_marks]
-    for row in rows:
-        scan_row(row, scanner)
+    _scan(rows, scanner)
     head = read_head(rows, scanner, language)
+    if choose is not None and (chosen := choose(_codes(head), _kind(head, language))) is not reads:
+        if chosen.scanner is not scanner:
+            _scan(rows, chosen.scanner)
+            head = read_head(rows, chosen.scanner, chosen.language)
+        reads, scanner, language = chosen, chosen.scanner, chosen.language
     _add_furniture(head, furniture)
     main, annexes = _part_annexes(_without_contents([*head.early, *rows[head.length :]], furniture), furniture)
     tokens = [*head.tokens, *_enclosures(main), mark("_BODY_START")]
     kind, subject = _kind(head, language), _subject(head)
     main, statements = _part_statements(main)
-    if has_items(kind, subject, main, language):
+    if has_items(kind, subject, main, scanner.places.in_item, language):
         tokens += outline_items(main, kind, scanner, language)
     else:
-        tokens += outline_prose(main)
-    tokens += outline_with_statements(statements, language)
+        tokens += outline_prose(main, scanner.places.in_text)
+    tokens += outline_with_statements(statements, scanner.places.in_text, language)
     tokens += [token("NOTE", [row.text for row in remark], _cells(remark)) for remark in head.remarks]
     tokens += [made for note in notes for made in _note_tokens(note)]
     for heading, annex in annexes:
         tokens.append(token("ANNEX", [heading.text], heading.cells))
-        tokens += outline_with_statements(annex, language)
-    return Outline(tokens, list(_furniture_rows(page, rows, tokens, furniture)), is_press=_is_press(rows))
+        tokens += outline_with_statements(annex, scanner.places.in_annex, language)
+    return Outline(tokens, list(_furniture_rows(page, rows, tokens, furniture)), reads, is_press=_is_press(rows))
+
+
+def _scan(rows: Sequence[Row], scanner: Scanner) -> None:
+    for row in rows:
+        scan_row(row, scanner)
+
+
+def _codes(head: Head) -> list[str]:
+    """The subject codes of a head, in printed order."""
+    return [code.code for made in head.tokens if made.type == "CODES" for code in SubjectCode.parse_all(made)]
 
 
 def _furniture_rows(

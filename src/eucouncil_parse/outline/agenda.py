@@ -22,6 +22,8 @@ _POINT_ROWS = 4
 _LIST_ROWS = 24
 """Rows around a dash that are looked at for the other points of its list."""
 _BLOCK_ROWS = 40
+_OUTSIDE = 0.4
+"""Characters by which a group heading stands left of the labels, at the least."""
 _ITEM_ROWS = 6
 
 
@@ -103,6 +105,13 @@ class AgendaRows:
         following, split = self.rows[index + 1], self.splits[index + 1]
         parted = following.page != row.page or following.gap >= BLOCK_GAP
         return parted or bool(split.labels) or split.kind in {"LEGAL_BASIS", "DELIBERATION", "SECTION", "POLICY"}
+
+    def is_outside(self, row: Row) -> bool:
+        """Whether a row stands left of the labels of items, or beside them in bold type."""
+        margin = self.margins.get(row.page)
+        if row.x is None or margin is None:
+            return False
+        return row.x < margin - _OUTSIDE or (row.cells[0].bold and row.x <= margin + _OUTSIDE)
 
     def is_point_of_list(self, index: int) -> bool:
         """Whether a dash leads one of several points, none of which is a step by its words."""

@@ -15,6 +15,10 @@ from eucouncil_parse.sources.page import Cell
 __all__ = ["Element", "ItemNode", "tokens_of"]
 
 
+_LABEL_TOKENS = {"NOTE": "NOTE_LABEL", "VALUE": ""}
+"""What the label of an element is in the grammar; of a value, it is a token of its own kind."""
+
+
 @define(slots=True, eq=False)
 class Element:
     """A title, step, paragraph, note …: something that may go on in the next row. ``kind`` is its token's."""
@@ -76,8 +80,8 @@ def tokens_of(node: Element | ItemNode) -> list[CellToken]:
 def _element_tokens(element: Element) -> list[CellToken]:
     made = []
     if element.label is not None and element.label_cell is not None:
-        kind = "NOTE_LABEL" if element.kind == "NOTE" else "PARAGRAPH_LABEL"
-        made.append(token(kind, [element.label.text], [element.label_cell]))
-    if element.lines or made:
+        kind = _LABEL_TOKENS.get(element.kind, "PARAGRAPH_LABEL")
+        made.append(token(kind or element.label.kind, [element.label.text], [element.label_cell]))
+    if element.lines or (made and element.kind != "VALUE"):
         made.append(token(element.kind, element.lines, [*element.marks, *element.cells]))
     return made

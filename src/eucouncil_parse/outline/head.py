@@ -23,11 +23,11 @@ _ROWS_BELOW_TYPE = 8
 def read_head(rows: Sequence[Row], scanner: Scanner, language: Language) -> Head:
     """Read the header from the rows of a document."""
     head = Head()
-    above = rows_above_table(rows)
+    above = rows_above_table(rows, scanner)
     type_row = find_type_row(rows[:above])
     read_masthead(rows[:type_row], head, scanner)
     index = _read_types(rows, type_row, above, head)
-    has_table = above < len(rows) and opens_table(rows[above]) and above - index <= _ROWS_BELOW_TYPE
+    has_table = above < len(rows) and opens_table(rows[above], scanner) and above - index <= _ROWS_BELOW_TYPE
     if has_table:
         between: list[Row] = []
         for row in rows[index:above]:
@@ -38,7 +38,7 @@ def read_head(rows: Sequence[Row], scanner: Scanner, language: Language) -> Head
         read_masthead(between, head, scanner)
         index = read_table(rows, above, head, scanner, language)
     elif index > type_row or not head.tokens:
-        index = read_meeting(rows, index, head, language)
+        index = read_meeting(rows, index, head, scanner, language)
     head.length = index
     return head
 

@@ -8,6 +8,7 @@ from attrs import define, field
 
 from eucouncil_parse.outline.rows import Row
 from eucouncil_parse.outline.tokens import CellToken, token
+from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell
 
 __all__ = ["FIELD_LABELS", "Head", "opens_table"]
@@ -52,7 +53,7 @@ class Head:
         self.tokens.append(token(kind, [text] if text is not None else [cell.text for cell in cells], cells))
 
 
-def opens_table(row: Row) -> bool:
-    """Whether a row begins with the label of a field."""
+def opens_table(row: Row, scanner: Scanner) -> bool:
+    """Whether a row begins with the label of a field, of a document or of an extension."""
     labels = row.parts[0].labels
-    return bool(labels) and labels[0].kind in FIELD_LABELS
+    return bool(labels) and (labels[0].kind in FIELD_LABELS or labels[0].kind in scanner.places.in_header)

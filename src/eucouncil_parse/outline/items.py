@@ -20,38 +20,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eucouncil_parse.outline.agenda import AgendaRows, changes_type, same_column
+from eucouncil_parse.outline.agenda import AgendaRows
+from eucouncil_parse.outline.continuing import goes_on_with, is_second_line
 from eucouncil_parse.outline.elements import Element
 from eucouncil_parse.outline.queue import LabelQueue, WaitingLabel
 from eucouncil_parse.outline.rows import Row
 from eucouncil_parse.outline.split import REFERENCE_KINDS, SplitRow
 from eucouncil_parse.outline.tokens import CellToken
 from eucouncil_parse.outline.tree import ItemTree, title_of
-from eucouncil_parse.outline.wrap import goes_on, is_prose, starts_new_block
+from eucouncil_parse.outline.wrap import is_prose
 from eucouncil_parse.scanner import Label, Scanner
 from eucouncil_parse.sources.page import Cell
 from eucouncil_parse.vocabulary import Language
 
 __all__ = ["PART_MARKS", "outline_items"]
 
-_OUTSIDE = 0.4
-"""Characters by which a group heading stands left of the labels, at the least."""
-_CLOSE = 0.7
-"""Blank lines above a second line of a title in brackets, at the most."""
-_BEYOND = 6
-"""Characters by which the first line of a page that goes on with a title passes the column of titles, at the most."""
-_BRACKET_LINES = 8
-"""Lines of a title that an open bracket keeps open, at the most: a bracket may never be closed."""
 _SHORT = 90
 """Letters of the longest section heading."""
 PART_MARKS = frozenset({"I", "II", "III"})
 """Bare figures between the parts of old agendas of the Permanent Representatives Committee."""
 _AGENDAS = frozenset({"agenda", "notice_of_meeting", "communication"})
-_ITEM_LABELS = frozenset({"ARABIC", "NAMED", "ROMAN", "LETTER", "SMALL_ROMAN", "BRACKETED", "DASH", "FIGURE"})
-_SOFT = frozenset({"TEXT", "CAPITALS", "BRACKET", "MASTHEAD", "DAYS", "TYPE", "MARKING", "MEETING", "STATEMENT"})
-"""Kinds that a line in the middle of a text may happen to be."""
-_SOFT_IN_TITLE = _SOFT | {"REFERENCE_REMARK", "POLICY", "FIGURE", "ITEM_TITLE", "LIST"}
-_SOFT_IN_TEXT = _SOFT | {"STEP", "ITEM_TITLE", "POLICY", "SECTION"}
 
 
 def outline_items(rows: Sequence[Row], kind: str, scanner: Scanner, language: Language) -> list[CellToken]:
@@ -69,6 +57,7 @@ class _ItemReader:
         self._agenda = agenda
         self._is_agenda = is_agenda
         self._scanner = scanner
+        self._numbering = scanner.numbering | {"FIGURE"}
         self._language = language
         self._tree = ItemTree()
         self._queue = LabelQueue()
@@ -88,7 +77,7 @@ class _ItemReader:
         row, split = self._agenda.rows[index], self._agenda.splits[index]
         if not split.labels and (split.kind == "SEPARATOR" or split.text in PART_MARKS):
             self._tree.element = None
-        elif split.labels and split.labels[0][0].kind not in _ITEM_LABELS:
+        elif split.labels and split.labels[0][0].kind not in self._numbering:
             self._read_special(row, split, *split.labels[0])
         elif split.labels:
             self._read_labels(row, split, index)
@@ -108,7 +97,7 @@ class _ItemReader:
             self._start("NOTE", row, split, label=label, label_cell=cell)
         elif label.kind == "FORMAT":
             self._start("FORMAT_REMARK", row, split, mark=cell)
-        else:
+        elif not self._read_own(label.kind, row, split, label, cell):
             split.text, split.cells, split.right = row.text, list(row.cells), []
             self._start("PARAGRAPH", row, split, under_item=True)
 
@@ -162,9 +151,11 @@ class _ItemReader:
             # The rest shows its kind when the reference that was read on behind it is gone.
             split.part_reference(self._scanner, self._language)
             kind = split.kind
+        if self._read_own(kind, row, split):
+            return
         if self._takes_queued_label(row, split, index):
             self._title(row, split)
-        elif tree.element is not None and self._goes_on(tree.element, row, split):
+        elif tree.element is not None and goes_on_with(tree.element, row, split, agenda, self._language):
             self._add_line(tree.element, row, split)
         elif kind == "STEP" and (tree.open or agenda.numbered) and not self._in_notes:
             self._add_step(row, split)
@@ -181,7 +172,7 @@ class _ItemReader:
             self._open_unlabelled(row, split)
         elif tree.open and row.cells[0].italic and not self._in_notes and not is_prose(row.text):
             self._add_step(row, split)
-        elif tree.element is not None and self._is_second_line(tree.element, row, split, index):
+        elif tree.element is not None and is_second_line(tree.element, row, split, index, agenda):
             tree.element.add(row, split.text, split.cells)
         elif tree.open and agenda.looks_like_item(index):
             self._open_unlabelled(row, split)
@@ -190,57 +181,18 @@ class _ItemReader:
         else:
             self._start("PARAGRAPH", row, split, under_item=True)
 
-    # -- what goes on --
-
-    def _goes_on(self, element: Element, row: Row, split: SplitRow) -> bool:
-        """Whether a row goes on with the element above it."""
-        if not element.rows:
+    def _read_own(
+        self, kind: str, row: Row, split: SplitRow, label: Label | None = None, cell: Cell | None = None
+    ) -> bool:
+        """Read a line that an extension adds, under the current item or beside the items; False where it may not be."""
+        places = self._scanner.places
+        in_item = kind in places.in_item and self._tree.current is not None
+        if not in_item and kind not in places.in_text:
             return False
-        last, width = element.rows[-1], self._agenda.width_of(element)
-        if element.kind in {"LEGAL_BASIS", "SECTION_BASIS"}:
-            return element.open_brackets > 0
-        if element.kind == "NOTE":
-            return element.open_brackets > 0 or (row.gap < 1 and goes_on(last, row, width))
-        if element.kind in {"TITLE", "STEP"}:
-            return split.kind in _SOFT_IN_TITLE and self._goes_on_with_title(element, row, split)
-        if split.kind in {"SECTION", "POLICY", "ITEM_TITLE"} and last.text.endswith("."):
-            return False
-        return split.kind in _SOFT_IN_TEXT and goes_on(last, row, width)
-
-    def _goes_on_with_title(self, element: Element, row: Row, split: SplitRow) -> bool:
-        last, width = element.rows[-1], self._agenda.title_width
-        if (
-            element.kind == "TITLE"
-            and row.gap == 0
-            and element.open_brackets > 0
-            and len(element.lines) < _BRACKET_LINES
-        ):
-            return True
-        if split.kind == "POLICY" and not last.cells[-1].continues and not self._asks_for_more(element):
-            return False
-        if starts_new_block(last, row, width) or not same_column(element, row):
-            return False
-        if row.page != last.page and row.x is not None and row.right > width + _BEYOND:
-            return False
-        if element.kind == "STEP":
-            return self._asks_for_more(element) or goes_on(last, row, width)
-        return not changes_type(last, row) and goes_on(last, row, width)
-
-    def _asks_for_more(self, element: Element) -> bool:
-        """Whether the last line ends with a word or sign that asks for more."""
-        line = element.last_line
-        return line.endswith((",", "/", "–", "-")) or line.rpartition(" ")[2] in self._language.words["STEP_CONNECTIVE"]
-
-    def _is_second_line(self, element: Element, row: Row, split: SplitRow, index: int) -> bool:
-        """A second line of a title, closely below it, though the first was not full."""
-        if element.kind != "TITLE" or not element.rows or not same_column(element, row):
-            return False
-        last = element.rows[-1]
-        if split.kind in {"BRACKET", "REFERENCE_REMARK"} and row.gap <= _CLOSE:
-            return True
-        if starts_new_block(last, row, self._agenda.title_width) or changes_type(last, row):
-            return False
-        return not self._agenda.is_prose(index)
+        if not in_item:
+            self._tree.open = []
+        self._start(kind if label is None else "VALUE", row, split, label=label, label_cell=cell, under_item=in_item)
+        return True
 
     def _add_line(self, element: Element, row: Row, split: SplitRow) -> None:
         if element.kind in {"TITLE", "STEP"}:
@@ -348,14 +300,7 @@ class _ItemReader:
             return False
         if split.text.endswith((".", ";", ":", ",")) or not self._agenda.stands_alone(index):
             return False
-        return split.kind == "CAPITALS" or self._is_outside(row)
-
-    def _is_outside(self, row: Row) -> bool:
-        """Whether a row stands left of the labels of items, or beside them in bold type."""
-        margin = self._agenda.margins.get(row.page)
-        if row.x is None or margin is None:
-            return False
-        return row.x < margin - _OUTSIDE or (row.cells[0].bold and row.x <= margin + _OUTSIDE)
+        return split.kind == "CAPITALS" or self._agenda.is_outside(row)
 
     def _add_section(self, row: Row, split: SplitRow) -> None:
         self._open_waiting(self._queue.take_all())

@@ -37,10 +37,10 @@ _MASTHEAD_GAP = 6
 """Rows of something else that may stand in a masthead."""
 
 
-def rows_above_table(rows: Sequence[Row]) -> int:
+def rows_above_table(rows: Sequence[Row], scanner: Scanner) -> int:
     """Index of the first row of the table of labels; of the end of the masthead where there is none."""
     for index, row in enumerate(rows[:_MOST_ROWS]):
-        if opens_table(row):
+        if opens_table(row, scanner):
             return index
     return min(len(rows), _MOST_ROWS)
 
@@ -110,7 +110,7 @@ def read_masthead(rows: Sequence[Row], head: Head, scanner: Scanner) -> None:
                     head.add(kind, [cut(part.cell, behind)], part.text)
             elif part.kind == "CODES" or (part.kind == "CAPITALS" and _is_unknown_code(part)):
                 codes.append((_column_of(part, columns), part))
-            elif part.kind in _ABOVE_TYPE or part.kind == "MASTHEAD":
+            elif part.kind in _ABOVE_TYPE or part.kind == "MASTHEAD" or part.kind in scanner.places.in_header:
                 head.add(part.kind, [part.cell])
             elif glued := _glued_kinds(part, scanner):
                 at = 0

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from eucouncil_parse.outline.header_tokens import Head
 from eucouncil_parse.outline.rows import Row
+from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell
 from eucouncil_parse.vocabulary import Language
 
@@ -20,7 +21,7 @@ _ENDS_MEETING = frozenset(["SECTION", "STEP", "ITEM_TITLE", "LIST", "POLICY", "S
 _MEETING_ROWS = 12
 
 
-def read_meeting(rows: Sequence[Row], index: int, head: Head, language: Language) -> int:
+def read_meeting(rows: Sequence[Row], index: int, head: Head, scanner: Scanner, language: Language) -> int:
     """Read the block from row ``index`` on; returns the row behind it, ``index`` where the document has none."""
     types = [made for made in head.tokens if made.type == "TYPE"]
     if not types or language.kind_of_type(types[-1]) not in _MEETING_KINDS:
@@ -36,6 +37,10 @@ def read_meeting(rows: Sequence[Row], index: int, head: Head, language: Language
     while at <= last:
         row = rows[at]
         part = row.parts[0]
+        if part.kind in scanner.places.in_header:
+            head.add(part.kind, row.cells)
+            at += 1
+            continue
         if part.kind == "BRACKET" or part.text.startswith("("):
             length = _bracket_length(rows, at, last)
             cells = [cell for each in rows[at : at + length] for cell in each.cells]

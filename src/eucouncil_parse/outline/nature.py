@@ -20,13 +20,16 @@ _SHARE = 0.6
 """Share of numbered blocks that must read like titles."""
 
 
-def has_items(kind: str, subject: str, rows: Sequence[Row], language: Language) -> bool:
-    """Whether a document of this kind, subject and text has agenda items."""
+def has_items(kind: str, subject: str, rows: Sequence[Row], own: frozenset[str], language: Language) -> bool:
+    """Whether a document of this kind, subject and text has agenda items.
+
+    ``own`` are the kinds of lines and labels that an extension lets stand under an item.
+    """
     policy = item_policy(kind)
     if policy == "never" and kind in {"note", "information_note"} and _tells_of_a_meeting(subject, language):
         policy = "evidence"
     if policy == "evidence":
-        return _numbers_are_titles(rows, text_width(rows))
+        return _numbers_are_titles(rows, text_width(rows), own)
     return policy == "always"
 
 
@@ -35,13 +38,13 @@ def _tells_of_a_meeting(subject: str, language: Language) -> bool:
     return any(phrase.casefold() in plain for phrase in language.words["MEETING_SUBJECT_WORD"])
 
 
-def _numbers_are_titles(rows: Sequence[Row], width: float) -> bool:
+def _numbers_are_titles(rows: Sequence[Row], width: float, own: frozenset[str]) -> bool:
     """Rule *titles*: most numbered blocks are short, are no sentence, and have text without a number below them."""
     starts = [index for index, row in enumerate(rows) if _has_number(row)]
     if not starts:
         return False
     titles = sum(
-        1 for start, end in zip(starts, [*starts[1:], len(rows)], strict=True) if _is_title(rows[start:end], width)
+        1 for start, end in zip(starts, [*starts[1:], len(rows)], strict=True) if _is_title(rows[start:end], width, own)
     )
     return titles >= _SHARE * len(starts)
 
@@ -51,22 +54,22 @@ def _has_number(row: Row) -> bool:
     return bool(part.labels) and part.labels[0].kind in _TOP_LABELS and not part.labels[0].text.startswith("(")
 
 
-def _begins_text(before: Row, row: Row, width: float) -> bool:
+def _begins_text(before: Row, row: Row, width: float, own: frozenset[str]) -> bool:
     """Whether a row below a number is no more of its title: parted, labelled, a step, or in other type."""
     part = row.parts[0]
     other_type = before.cells[-1].bold and not row.cells[0].bold
-    if starts_new_block(before, row, width) or part.labels or part.kind == "STEP" or other_type:
+    if starts_new_block(before, row, width) or part.labels or part.kind == "STEP" or part.kind in own or other_type:
         return True
     return (row.x is None or row.page != before.page) and not goes_on(before, row, width)
 
 
-def _is_title(block: Sequence[Row], width: float) -> bool:
+def _is_title(block: Sequence[Row], width: float, own: frozenset[str]) -> bool:
     lines: list[str] = []
     below = False
     for place, row in enumerate(block):
         part = row.parts[0]
         text = " ".join([part.text, *(cell.text for cell in row.cells[1:])]) if place == 0 else row.text
-        begins_below = bool(lines) and place > 0 and _begins_text(block[place - 1], row, width)
+        begins_below = bool(lines) and place > 0 and _begins_text(block[place - 1], row, width, own)
         if begins_below or (lines and is_prose(row.text) and not text[:1].islower()):
             below = True
             break

@@ -15,7 +15,8 @@ from eucouncil_parse.diagnostics import ParseError
 from eucouncil_parse.identifiers import InterinstitutionalFile, SubjectCode
 from eucouncil_parse.outline.header_tokens import FIELD_LABELS
 from eucouncil_parse.outline.numbering import MOST_LEVELS
-from eucouncil_parse.outline.tokens import CellToken, mark, token
+from eucouncil_parse.outline.tokens import CellToken, labelled, mark, token
+from eucouncil_parse.places import Places
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell
 from eucouncil_parse.styles import StatedLine
@@ -69,7 +70,7 @@ def outline_stated(cells: Sequence[Cell], scanner: Scanner) -> list[CellToken]:
     header = [cell for cell in cells if cell.stated is not None and not cell.stated.in_body]
     body = [cell for cell in cells if cell.stated is not None and cell.stated.in_body]
     made = [each for cell in header for each in _header_tokens(cell, scanner)]
-    return [*made, mark("_BODY_START"), *_tokens_inside(_tree(body))]
+    return [*made, mark("_BODY_START"), *_tokens_inside(_tree(body, scanner.places), scanner.places)]
 
 
 def _header_tokens(cell: Cell, scanner: Scanner) -> list[CellToken]:
@@ -81,11 +82,12 @@ def _header_tokens(cell: Cell, scanner: Scanner) -> list[CellToken]:
     kind = kind or scanner.kind(stated.text)
     if not _is_readable(kind, stated):
         kind = "HEADER_OTHER"
-    if kind in LABELLED:
+    if kind in LABELLED or kind in scanner.places.labels & scanner.places.in_header:
         label = token(kind, [stated.label or kind], [cell])
         return [label, token("VALUE", [stated.text], [cell])] if stated.text else [label]
     text = stated.text if stated.label is None else f"{stated.label} {stated.text}".strip()
-    return [token(kind if kind in IN_HEADER and stated.label is None else "HEADER_OTHER", [text], [cell])]
+    in_header = kind in IN_HEADER or kind in scanner.places.in_header
+    return [token(kind if in_header and stated.label is None else "HEADER_OTHER", [text], [cell])]
 
 
 def _is_readable(kind: str, stated: StatedLine) -> bool:
@@ -99,7 +101,7 @@ def _is_readable(kind: str, stated: StatedLine) -> bool:
     return stated.label is None
 
 
-def _tree(cells: Sequence[Cell]) -> _Node:
+def _tree(cells: Sequence[Cell], places: Places) -> _Node:
     """The lines of a body, each below the line that holds it."""
     root = _Node("document")
     open_nodes = [(-1, root)]
@@ -110,7 +112,7 @@ def _tree(cells: Sequence[Cell]) -> _Node:
             open_nodes.pop()
         if kind == "ANNEX":
             open_nodes = [(-1, root)]
-        elif kind not in _PLACES[open_nodes[-1][1].kind] or not _is_readable(kind, cell.stated):
+        elif not _may_stand(kind, open_nodes[-1][1].kind, places) or not _is_readable(kind, cell.stated):
             kind = "PARAGRAPH"
         if kind == "ITEM":
             del open_nodes[MOST_LEVELS:]  # a deeper item is read as of the deepest level
@@ -123,28 +125,37 @@ def _tree(cells: Sequence[Cell]) -> _Node:
     return root
 
 
-def _tokens_inside(node: _Node) -> list[CellToken]:
+def _may_stand(kind: str, holder: str, places: Places) -> bool:
+    """Whether a line may stand in the document, or below a line that holds others."""
+    added = {"document": places.in_text, "ITEM": places.in_item, "ANNEX": places.in_annex}
+    return kind in _PLACES[holder] or kind in added.get(holder, ())
+
+
+def _tokens_inside(node: _Node, places: Places) -> list[CellToken]:
     """Tokens of the lines below a line."""
     made: list[CellToken] = []
     before: _Node | None = None
     for each in node.inside:
         if each.kind == "SECTION_BASIS" and (before is None or before.kind != "SECTION"):
             each.kind = "PARAGRAPH"
-        made += _tokens(each)
+        made += _tokens(each, places)
         before = each
     return made
 
 
-def _tokens(node: _Node) -> list[CellToken]:
+def _tokens(node: _Node, places: Places) -> list[CellToken]:
     match node.kind:
         case "ITEM":
-            return [mark("_ITEM"), *_label(node), _text(node, "TITLE"), *_indented(_tokens_inside(node))]
+            return [mark("_ITEM"), *_label(node), _text(node, "TITLE"), *_indented(_tokens_inside(node, places))]
         case "STATEMENT":
             by = [each for each in node.inside if each.kind == "STATEMENT_BY"]
             rest = _Node("STATEMENT", inside=[each for each in node.inside if each.kind != "STATEMENT_BY"])
-            return [_text(node), *_label(node), *map(_text, by), *_indented(_tokens_inside(rest))]
+            return [_text(node), *_label(node), *map(_text, by), *_indented(_tokens_inside(rest, places))]
         case "ANNEX":
-            return [_text(node), *_tokens_inside(node)]
+            return [_text(node), *_tokens_inside(node, places)]
+        case kind if kind in places.labels:
+            text = _text(node)
+            return labelled(kind, kind, [text] if text else [], text.cells)
         case _:
             return [*_label(node), _text(node)]
 

@@ -50,11 +50,11 @@ def first_item_of_statements(rows: Sequence[Row]) -> int | None:
     return next((index for index, row in enumerate(rows) if _names_item(row)), None)
 
 
-def outline_with_statements(rows: Sequence[Row], language: Language) -> list[CellToken]:
-    """Tokens of rows of running text that may hold statements."""
+def outline_with_statements(rows: Sequence[Row], own: frozenset[str], language: Language) -> list[CellToken]:
+    """Tokens of rows of running text that may hold statements; ``own`` as of ``outline_prose``."""
     made: list[CellToken] = []
     for segment in _segments(rows, language):
-        text = outline_prose(segment.rows, around=rows)
+        text = outline_prose(segment.rows, frozenset() if segment.heading else own, around=rows)
         if segment.label is not None:
             text = _labelled(segment.label, text)
         elif segment.heading:

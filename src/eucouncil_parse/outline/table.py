@@ -38,11 +38,11 @@ _TABLE_GAP = 8
 def read_table(rows: Sequence[Row], index: int, head: Head, scanner: Scanner, language: Language) -> int:
     """Read the table from row ``index`` on; returns the row behind it."""
     if rows[index].x is not None:
-        return _read_columns(rows, index, head)
+        return _read_columns(rows, index, head, scanner)
     return _read_stacked(rows, index, head, scanner, language)
 
 
-def _read_columns(rows: Sequence[Row], index: int, head: Head) -> int:
+def _read_columns(rows: Sequence[Row], index: int, head: Head, scanner: Scanner) -> int:
     value_x: float | None = None
     label: ScannedCell | None = None
     lines: list[Cell] = []
@@ -50,7 +50,7 @@ def _read_columns(rows: Sequence[Row], index: int, head: Head) -> int:
     while at < len(rows):
         row = rows[at]
         part = row.parts[0]
-        if opens_table(row):
+        if opens_table(row, scanner):
             _add_field(head, label, lines)
             label, lines = part, list(row.cells[1:])
             if len(row.cells) > 1 and row.cells[1].x is not None:
@@ -90,7 +90,7 @@ def _behind_label(part: ScannedCell) -> str:
 
 
 def _read_stacked(rows: Sequence[Row], index: int, head: Head, scanner: Scanner, language: Language) -> int:
-    places = _label_rows(rows, index)
+    places = _label_rows(rows, index, scanner)
     group: list[ScannedCell] = []
     for place, following in pairwise([*places, len(rows)]):
         label = rows[place].parts[0]
@@ -124,14 +124,14 @@ def _is_lone_number(row: Row) -> bool:
     return part.kind == "EMPTY" and bool(part.labels) and part.labels[0].kind in {"ARABIC", "ROMAN", "LETTER"}
 
 
-def _label_rows(rows: Sequence[Row], index: int) -> list[int]:
+def _label_rows(rows: Sequence[Row], index: int, scanner: Scanner) -> list[int]:
     """Rows of the labels of one table: each label once, none far behind the one before it."""
     places = [index]
     seen = {rows[index].parts[0].labels[0].kind}
     for at in range(index + 1, len(rows)):
         if at > places[-1] + _TABLE_GAP:
             break
-        if opens_table(rows[at]) and (kind := rows[at].parts[0].labels[0].kind) not in seen:
+        if opens_table(rows[at], scanner) and (kind := rows[at].parts[0].labels[0].kind) not in seen:
             seen.add(kind)
             places.append(at)
     return places

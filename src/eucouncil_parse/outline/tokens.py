@@ -9,7 +9,7 @@ from lark import Token
 from eucouncil_parse.outline.rows import join_lines
 from eucouncil_parse.sources.page import Cell
 
-__all__ = ["CellToken", "mark", "token"]
+__all__ = ["CellToken", "labelled", "mark", "token"]
 
 
 class CellToken(Token):
@@ -25,6 +25,12 @@ def token(kind: str, lines: Iterable[str], cells: Sequence[Cell]) -> CellToken:
     made = CellToken(kind, join_lines(lines))
     made.cells = tuple(cells)
     return made
+
+
+def labelled(kind: str, label: str, lines: Sequence[str], cells: Sequence[Cell]) -> list[CellToken]:
+    """The token of a label, and that of the value behind it, if there is one; the first cell is the label's too."""
+    value = [token("VALUE", lines, cells)] if lines else []
+    return [token(kind, [label], cells[:1]), *value]
 
 
 def mark(kind: str) -> CellToken:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eucouncil_parse.outline.rows import Row
+from eucouncil_parse.vocabulary import Language
 
-__all__ = ["BLOCK_GAP", "goes_on", "is_full", "is_prose", "starts_new_block", "text_width"]
+__all__ = ["BLOCK_GAP", "asks_for_more", "goes_on", "is_full", "is_prose", "starts_new_block", "text_width"]
 
 _SENTENCE_END = (".", ":", ";", ".’", ".”", '."', ".'", "?", "!")
 BLOCK_GAP = 0.45
@@ -66,6 +67,11 @@ def starts_new_block(row: Row, following: Row, width: float) -> bool:
     if following.gap >= BLOCK_GAP and not (following.gap <= _ONE_AND_A_HALF and is_full(row, following, width)):
         return True
     return row.indent is not None and following.x is not None and following.x - row.indent > _INDENT
+
+
+def asks_for_more(line: str, language: Language) -> bool:
+    """Whether a line of a title or step ends with a word or sign that asks for more."""
+    return line.endswith((",", "/", "–", "-")) or line.rpartition(" ")[2] in language.words["STEP_CONNECTIVE"]
 
 
 def is_prose(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eucouncil_parse.diagnostics import RenderError
 from eucouncil_parse.model import Document
-from eucouncil_parse.profiles import Reader
+from eucouncil_parse.readers import Reader
 from eucouncil_parse.render.body import body_lines
 from eucouncil_parse.render.header import header_lines
 from eucouncil_parse.render.lines import Line
@@ -37,7 +37,7 @@ def render_text(document: Document, style_name: str, reader: Reader) -> str:
 
 def _lines(document: Document, reader: Reader) -> list[StatedLine]:
     header: list[Line] = header_lines(document, reader)
-    body: list[Line] = body_lines(document)
+    body: list[Line] = body_lines(document, reader.profile)
     rule = [Line("document", StatedLine("BODY", in_body=False))] if body else []
     return [line.checked() for line in [*header, *rule, *body]]
 

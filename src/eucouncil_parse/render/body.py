@@ -9,21 +9,25 @@ from attrs import define, field
 from eucouncil_parse.diagnostics import RenderError
 from eucouncil_parse.identifiers import SubjectCode
 from eucouncil_parse.model import Annex, Block, Document, Heading, Item, Note, Section, Statement
+from eucouncil_parse.profiles import Profile
+from eucouncil_parse.render.extensions import extension_lines
 from eucouncil_parse.render.lines import Line
 from eucouncil_parse.styles import StatedLine
 
 __all__ = ["body_lines"]
 
 
-def body_lines(document: Document) -> list[Line]:
-    """The lines below the header."""
-    items = _ItemPrinter(document.sections)
+def body_lines(document: Document, profile: Profile | None = None) -> list[Line]:
+    """The lines below the header; ``profile`` prints the values that it adds."""
+    items = _ItemPrinter(document.sections, profile)
     lines = [*_blocks(document.body, "body", 0), *items.print_items(document.items, "items", 0), *items.rest(0)]
+    lines += extension_lines(document.extensions, "extensions", 0, profile)
     lines += [_note(note, f"notes[{index}]") for index, note in enumerate(document.notes)]
     for index, statement in enumerate(document.statements):
         lines += _statement(statement, f"statements[{index}]")
     for index, annex in enumerate(document.annexes):
         lines += _annex(annex, f"annexes[{index}]")
+        lines += extension_lines(annex.extensions, f"annexes[{index}].extensions", 0, profile)
     return lines
 
 
@@ -32,6 +36,7 @@ class _ItemPrinter:
     """Prints items, and before each the group headings that it stands under."""
 
     sections: Sequence[Section]
+    profile: Profile | None = None
     printed: int = field(default=0, init=False)
     """How many of the sections were printed."""
 
@@ -74,6 +79,7 @@ class _ItemPrinter:
             yield _line(f"{path}.legal_basis", "LEGAL_BASIS", item.legal_basis, inner)
         for index, step in enumerate(item.procedure):
             yield _line(f"{path}.procedure[{index}]", "STEP", step, inner)
+        yield from extension_lines(item.extensions, f"{path}.extensions", inner, self.profile)
         yield from _blocks(item.body, f"{path}.body", inner)
         yield from self.print_items(item.items, f"{path}.items", inner)
 

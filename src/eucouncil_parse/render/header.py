@@ -8,7 +8,8 @@ from datetime import date
 from attrs import frozen
 
 from eucouncil_parse.model import Declassification, Document, Header, Meeting, MonthDay, Routing
-from eucouncil_parse.profiles import Reader
+from eucouncil_parse.readers import Reader
+from eucouncil_parse.render.extensions import extension_lines
 from eucouncil_parse.render.lines import Line
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.styles import StatedLine
@@ -21,6 +22,7 @@ def header_lines(document: Document, reader: Reader) -> list[Line]:
     """The lines above the text."""
     printer = _HeaderPrinter(reader.language, reader.scanner)
     lines = [*printer.head(document.header)]
+    lines += extension_lines(document.header.extensions, "header.extensions", 0, reader.profile, in_body=False)
     lines += [printer.plain("type.lines", "TYPE", text) for text in document.type.lines]
     lines += [*printer.meeting(document.meeting), *printer.routing(document.routing)]
     if document.declassification is not None:

@@ -34,6 +34,8 @@ class Language:
     """The word of each list that is printed: the first that was met in a public document; no list without one."""
     ignore_case: frozenset[str]
     """Names of the lists whose words are met in any case."""
+    codes: tuple[str, ...] = ()
+    """Subject codes that are known besides those of the table."""
 
     def kind_of_type(self, title: str) -> str:
         """The kind of document that a title prints, ``other`` for an unknown one.

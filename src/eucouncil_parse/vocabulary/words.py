@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
-from eucouncil_parse.vocabulary import Language, language, table
+from eucouncil_parse.vocabulary import Language, table
 
 __all__ = ["words_grammar"]
 
@@ -15,14 +14,14 @@ _NUMBER_BEHIND = r"(?= ?\d{1,5}(?: ?\/ ?\d{1,2})? ?\/ ?(?:\d{2}|\d{4})(?![\d\/])
 _QUOTES = {'"': '["“”„‟«»]', "'": "['’‘‛]"}
 
 
-@cache
-def words_grammar(code: str) -> str:
-    """The grammar file of words for a language: one terminal a list, in the syntax of Lark.
+def words_grammar(words: Language) -> str:
+    """The grammar file of the words of a language: one terminal a list, in the syntax of Lark.
 
-    >>> print([line for line in words_grammar("en").splitlines() if line.startswith("PLACE_WORD")][0])
+    >>> from eucouncil_parse.vocabulary import language
+    >>> print([line for line in words_grammar(language("en")).splitlines() if line.startswith("PLACE_WORD")][0])
     PLACE_WORD: /(?:Luxembourg|Strasbourg|Brussels)/
     """
-    lines = [f"{name}: {pattern}" for name, pattern in _common_terminals() + _language_terminals(language(code))]
+    lines = [f"{name}: {pattern}" for name, pattern in _common_terminals(words.codes) + _language_terminals(words)]
     return "\n".join(lines) + "\n"
 
 
@@ -35,7 +34,7 @@ def _language_terminals(words: Language) -> list[tuple[str, str]]:
     return terminals
 
 
-def _common_terminals() -> list[tuple[str, str]]:
+def _common_terminals(added_codes: Iterable[str]) -> list[tuple[str, str]]:
     codes = table("subject_codes")
     suffixes = table("suffixes")
     languages = table("languages")
@@ -52,7 +51,7 @@ def _common_terminals() -> list[tuple[str, str]]:
         ("CODE_FAMILY", _alternation(codes["families"])),
         ("_NO_SERIES", f"/(?!{_choice(row['series'] for row in table('series')['entries'])} ?\\d+ ?\\/)/"),
         ("_NO_FAMILY", f"/(?!{_choice(codes['families'])} [A-Z])/"),
-        ("KNOWN_CODE", _alternation((row["code"] for row in codes["entries"]), behind=r"(?![\w\/-])")),
+        ("KNOWN_CODE", _alternation([*(row["code"] for row in codes["entries"]), *added_codes], behind=r"(?![\w\/-])")),
         ("MARKING_WORD", _slashes(markings)),
         ("UNIT_WORD", _alternation(table("units")["units"])),
         ("PAGE_LANGUAGE", _alternation((code.upper() for code in official), behind=r"(?![\w\/])")),

@@ -1,0 +1,88 @@
+"""The composed parser and scanner of a language and a profile, built once a process."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import cast
+
+from attrs import evolve, frozen
+from lark import Lark
+from lark.lexer import Lexer, LexerState
+
+from eucouncil_parse.grammar import GrammarFile, build, document_grammar
+from eucouncil_parse.outline.tokens import CellToken
+from eucouncil_parse.places import Places
+from eucouncil_parse.profiles import Profile
+from eucouncil_parse.scanner import Scanner
+from eucouncil_parse.transformer import DocumentTransformer
+from eucouncil_parse.vocabulary import Language
+from eucouncil_parse.vocabulary import language as language_words
+
+__all__ = ["Reader", "reader"]
+
+_STARTS = ("document", "stated", "line", "label", "numbering", "value", "foot")
+_MOST_READERS = 64
+"""Readers that are kept; a program with more profiles and languages builds some again."""
+_lock = threading.Lock()
+
+
+@frozen(slots=True)
+class Reader:
+    """What reads documents of one language and profile: its words, its scanner, its parser."""
+
+    language: Language
+    scanner: Scanner
+    parser: Lark
+    profile: Profile | None = None
+
+
+class _TokenLexer(Lexer):
+    """Hands tokens that the outline made to the parser."""
+
+    __future_interface__ = 2
+
+    def __init__(self, _configuration: object) -> None:
+        pass
+
+    def lex(self, lexer_state: LexerState, _parser_state: object) -> Iterator[CellToken]:
+        yield from cast(Iterable[CellToken], lexer_state.text)
+
+
+def reader(language: str = "en", profile: Profile | None = None) -> Reader:
+    """The reader of a language and a profile; built on first use, under a lock, and shared by threads.
+
+    Raises ``ValueError`` for an unknown language, ``GrammarError`` for a profile whose grammar is wrong.
+    """
+    with _lock:
+        return _reader(language, profile)
+
+
+@lru_cache(maxsize=_MOST_READERS)
+def _reader(language: str, profile: Profile | None) -> Reader:
+    if profile is None:
+        words = language_words(language)
+        parser = _parser(document_grammar(), words, DocumentTransformer)
+        return Reader(words, Scanner(parser), parser)
+    base = _reader(language, None)
+    if not profile.reads_anew:
+        return evolve(base, profile=profile)
+    words = _with_words(base.language, profile)
+    parser = _parser(profile.grammar_files, words, profile.all_of_transformer)
+    return Reader(words, Scanner(parser, Places.of(parser, base.parser)), parser, profile)
+
+
+def _parser(files: Sequence[GrammarFile], words: Language, transformer: type[DocumentTransformer]) -> Lark:
+    return build(files, start=_STARTS, language=words, lexer=_TokenLexer, transformer=transformer(words))
+
+
+def _with_words(language: Language, profile: Profile) -> Language:
+    """The words of a language with those of a profile; the first of a new list is the one that is printed."""
+    added = profile.all_words
+    return evolve(
+        language,
+        words={**language.words, **{name: (*language.words.get(name, ()), *words) for name, words in added.items()}},
+        confirmed={**{name: words[0] for name, words in added.items() if words}, **language.confirmed},
+        codes=(*language.codes, *profile.all_codes),
+    )
