@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from importlib.metadata import version
@@ -11,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from eucouncil_parse import from_json, parse_file
+from eucouncil_parse import document_codes, from_json, parse_file, rows
 from eucouncil_parse.cli import main
 
 DOCUMENTS = Path(__file__).parent / "cases" / "documents"
@@ -125,13 +127,171 @@ def test_strict(tmp_path: Path, capsys: Capture) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["parse"], ["read", LAYOUT], ["parse", "--format", "xml", LAYOUT], ["parse", "--source", "word", LAYOUT]],
+    [
+        [],
+        ["parse"],
+        ["read", LAYOUT],
+        ["parse", "--format", "xml", LAYOUT],
+        ["parse", "--source", "word", LAYOUT],
+        ["parse", "--rows", "items", LAYOUT],
+        ["parse", "--format", "csv", "--rows", "speeches", LAYOUT],
+        ["codes"],
+        ["codes", "--format", "csv", "CORDROGUE"],
+    ],
 )
 def test_wrong_use(arguments: list[str], capsys: Capture) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
     assert capsys.readouterr().err.startswith("usage: eucouncil-parse")
+
+
+# -- tables --
+
+
+def csv_rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_csv_holds_the_items_of_all_files(recipe: str, capsys: Capture) -> None:
+    assert main(["parse", "--format", "csv", LAYOUT, recipe, RAW]) == 2
+    printed = capsys.readouterr()
+    found = csv_rows(printed.out)
+    expected = [*rows(parse_file(LAYOUT)), *rows(parse_file(RAW))]
+    assert found == [{name: str(value) for name, value in row.items()} for row in expected]
+    assert found[0]["document"] == "ST-9990-2021-INIT"
+    assert found[0]["title"] == "Adoption of the agenda"
+    assert printed.err.startswith(f"eucouncil-parse: {recipe}: ")
+
+
+def test_csv_of_another_table(capsys: Capture) -> None:
+    assert main(["parse", "--format", "csv", "--rows", "documents", "--coverage", LAYOUT]) == 0
+    printed = capsys.readouterr()
+    (row,) = csv_rows(printed.out)
+    assert (row["number"], row["date"]) == ("9990/21", "2021-05-12")
+    assert " characters: " in printed.err
+
+
+def test_csv_has_a_header_even_without_documents(recipe: str, capsys: Capture) -> None:
+    assert main(["parse", "--format", "csv", "--rows", "statements", recipe]) == 2
+    assert capsys.readouterr().out == "document,item,path,by,text\r\n"
+
+
+def test_csv_is_utf_8_whatever_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "agenda.txt"
+    path.write_text(
+        "Council of the European Union\nBrussels, 12 May 2021\n(OR. en)\n9990/21\n\nPROVISIONAL AGENDA\n\n"
+        "1. Adoption of the agenda\n\n2. Café in the Länder\n",
+        encoding="utf-8",
+    )
+    done = run("parse", "--format", "csv", str(path), PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    lines = done.stdout.decode("utf-8").split("\r\n")
+    assert "Café in the Länder" in lines[2]
+    assert (len(lines), lines[3]) == (4, "")
+
+
+# -- codes --
+
+
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.mark.usefixtures("narrow")
+def test_codes(capsys: Capture) -> None:
+    assert main(["codes", "CAB", "AG"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "CAB  subject code  (a code that exists; its meaning is not confirmed)",
+        "     confidence    low",
+        "     source        11336/11, 5847/06",
+        "     unit          private office of the Secretary-General; also",
+        "                   Counter-Terrorism Coordinator notes",
+        "     confidence    medium",
+        "     source        6785/16, 8338/1/15",
+        "AG   subject code  general affairs (French affaires générales)",
+        "     body          Working Party on General Affairs",
+        "     domain        general affairs",
+        "     kind          working party",
+        "     confidence    high",
+        "     source        CM 2346/1/26 REV 1, CM 2695/26",
+    ]
+
+
+def test_unknown_codes(capsys: Capture) -> None:
+    assert main(["codes", "QWERTY 4", "LIMITE", "lost.txt"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out.startswith("LIMITE  marking ")
+    assert printed.err.splitlines() == [
+        "eucouncil-parse: QWERTY 4: no such code is known",
+        "eucouncil-parse: lost.txt: no such code is known, and no such file",
+    ]
+
+
+def test_nothing_is_printed_of_unknown_codes_alone(capsys: Capture) -> None:
+    assert main(["codes", "QWERTY 4"]) == 1
+    assert capsys.readouterr().out == ""
+
+
+def test_codes_of_a_file(capsys: Capture) -> None:
+    assert main(["codes", LAYOUT]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == LAYOUT
+    assert [line.split("  ")[0] for line in lines[1:] if not line.startswith(" ")] == [
+        "CORDROGUE 31",
+        "JAI 512",
+        "LIMITE",
+        "JAI.1",
+    ]
+
+
+def test_codes_as_json(capsys: Capture) -> None:
+    assert main(["codes", "--format", "json", "COHAFA 3", "QWERTY 4"]) == 1
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "text": "COHAFA 3",
+            "file": None,
+            "table": None,
+            "entries": [
+                {
+                    "code": "COHAFA",
+                    "table": "subject_code",
+                    "meaning": None,
+                    "body": None,
+                    "domain": None,
+                    "kind": None,
+                    "period": None,
+                    "confidence": "low",
+                    "source": [],
+                }
+            ],
+        },
+        {"text": "QWERTY 4", "file": None, "table": None, "entries": []},
+    ]
+
+
+def test_codes_of_files_as_json(recipe: str, capsys: Capture) -> None:
+    assert main(["codes", "--format", "json", recipe, LAYOUT]) == 2
+    printed = capsys.readouterr()
+    answers = json.loads(printed.out)
+    assert {answer["file"] for answer in answers} == {LAYOUT}
+    assert [answer["text"] for answer in answers] == [code.text for code in document_codes(parse_file(LAYOUT))]
+    assert printed.err.startswith(f"eucouncil-parse: {recipe}: no sign of a Council document")
+
+
+def test_a_file_that_is_named_as_a_code_is_a_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Capture
+) -> None:
+    (tmp_path / "ENV").write_bytes(Path(LAYOUT).read_bytes())
+    monkeypatch.chdir(tmp_path)
+    assert main(["codes", "ENV"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "ENV"
+
+
+def test_codes_of_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    standard_input(monkeypatch, Path(LAYOUT).read_bytes())
+    assert main(["codes", "-"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "-"
 
 
 def test_version(capsys: Capture) -> None:
@@ -143,7 +303,7 @@ def test_version(capsys: Capture) -> None:
 
 def run(*arguments: str, **options: str) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "eucouncil_parse", *arguments]
-    return subprocess.run(command, capture_output=True, check=False, env=options or None)
+    return subprocess.run(command, capture_output=True, check=False, env={**os.environ, **options})
 
 
 def test_module() -> None:

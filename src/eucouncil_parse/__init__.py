@@ -1,6 +1,7 @@
 """Documents of the Council of the European Union as typed Python objects."""
 
 from eucouncil_parse.api import parse, parse_bytes, parse_file, render
+from eucouncil_parse.codes import DocumentCode, document_codes, glossary
 from eucouncil_parse.coverage import Owner, owners
 from eucouncil_parse.diagnostics import (
     CouncilParseError,
@@ -14,7 +15,9 @@ from eucouncil_parse.diagnostics import (
     Span,
     UnreadableFile,
 )
+from eucouncil_parse.export.csv import write_csv
 from eucouncil_parse.export.json import from_dict, from_json, to_dict, to_json
+from eucouncil_parse.export.rows import columns, rows
 from eucouncil_parse.export.schema import json_schema
 from eucouncil_parse.findings import Actor, Citation, Decision, Intervention, Speaker, Vote
 from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Reference, SubjectCode, Suffix
@@ -40,6 +43,7 @@ from eucouncil_parse.model import (
     Statement,
 )
 from eucouncil_parse.profiles import Profile, ProfileWarning, profiles, register_profile
+from eucouncil_parse.vocabulary.glossary import GlossaryEntry
 
 __all__ = [
     "Actor",
@@ -52,10 +56,12 @@ __all__ = [
     "Declassification",
     "Diagnostic",
     "Document",
+    "DocumentCode",
     "DocumentNumber",
     "DocumentType",
     "ExtensionNode",
     "Furniture",
+    "GlossaryEntry",
     "GrammarError",
     "Header",
     "Heading",
@@ -85,8 +91,11 @@ __all__ = [
     "Suffix",
     "UnreadableFile",
     "Vote",
+    "columns",
+    "document_codes",
     "from_dict",
     "from_json",
+    "glossary",
     "json_schema",
     "owners",
     "parse",
@@ -95,6 +104,8 @@ __all__ = [
     "profiles",
     "register_profile",
     "render",
+    "rows",
     "to_dict",
     "to_json",
+    "write_csv",
 ]

@@ -15,6 +15,7 @@ from lark import Lark, Token, Transformer, v_args
 from eucouncil_parse.diagnostics import ParseError
 from eucouncil_parse.grammar import build, parse_value
 from eucouncil_parse.vocabulary import register_series, table
+from eucouncil_parse.vocabulary.glossary import GlossaryEntry, look_up, subject_entry
 
 __all__ = ["DocumentNumber", "InterinstitutionalFile", "Reference", "SubjectCode", "Suffix"]
 
@@ -138,6 +139,16 @@ class InterinstitutionalFile:
         """The canonical printed form."""
         return str(self)
 
+    @property
+    def procedure_name(self) -> str | None:
+        """What the procedure's letters mean, None where that is not known.
+
+        >>> InterinstitutionalFile.parse("2022/0155 (COD)").procedure_name
+        'ordinary legislative procedure, before Lisbon co-decision'
+        """
+        entry = look_up("procedure", self.procedure)
+        return entry.meaning if entry else None
+
 
 @frozen(slots=True)
 class SubjectCode:
@@ -169,6 +180,35 @@ class SubjectCode:
 
     def __str__(self) -> str:
         return self.code if self.serial is None else f"{self.code} {self.serial}"
+
+    @property
+    def entry(self) -> GlossaryEntry | None:
+        """All that is known of the code, with confidence and source; None for a code that is not listed.
+
+        >>> SubjectCode.parse("CORDROGUE 81").entry.confidence
+        'high'
+        """
+        return subject_entry(self.code)
+
+    @property
+    def meaning(self) -> str | None:
+        """What the code means, None where that is not known or not confirmed.
+
+        >>> code = SubjectCode.parse("CORDROGUE 81")
+        >>> code.meaning, code.domain, SubjectCode.parse("XYZ 1").meaning
+        ('drugs', 'JHA', None)
+        """
+        return self.entry.meaning if self.entry else None
+
+    @property
+    def body(self) -> str | None:
+        """A body that the code is related to; not the sender of the document, which ``routing`` names."""
+        return self.entry.body if self.entry else None
+
+    @property
+    def domain(self) -> str | None:
+        """The field of policy that the code belongs to."""
+        return self.entry.domain if self.entry else None
 
 
 @frozen(slots=True)

@@ -53,7 +53,7 @@ def _common_terminals(added_codes: Iterable[str]) -> list[tuple[str, str]]:
         ("_NO_FAMILY", f"/(?!{_choice(codes['families'])} [A-Z])/"),
         ("KNOWN_CODE", _alternation([*(row["code"] for row in codes["entries"]), *added_codes], behind=r"(?![\w\/-])")),
         ("MARKING_WORD", _slashes(markings)),
-        ("UNIT_WORD", _alternation(table("units")["units"])),
+        ("UNIT_WORD", _alternation(word for row in table("units")["entries"] for word in row["words"])),
         ("PAGE_LANGUAGE", _alternation((code.upper() for code in official), behind=r"(?![\w\/])")),
         ("LANGUAGE_WORD", _alternation([*official, *(code.upper() for code in official), *languages["old"]])),
     ]

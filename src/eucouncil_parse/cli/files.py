@@ -1,0 +1,70 @@
+"""The files that a command names: read one by one, with their errors on standard error."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from eucouncil_parse import api
+from eucouncil_parse.diagnostics import CouncilParseError, NotACouncilDocument
+from eucouncil_parse.model import Document
+from eucouncil_parse.sources import SOURCES
+
+__all__ = ["ERROR", "OK", "Files", "add_reading", "say", "width"]
+
+OK, ERROR, NOT_A_DOCUMENT = 0, 1, 2
+_WIDEST = 110
+
+
+def width() -> int:
+    """How wide a page for the terminal is."""
+    return min(_WIDEST, shutil.get_terminal_size((100, 24)).columns)
+
+
+def say(name: str, message: object) -> None:
+    """Say something of what was named, on standard error."""
+    print(f"eucouncil-parse: {name}: {message}", file=sys.stderr)
+
+
+def add_reading(command: argparse.ArgumentParser) -> None:
+    """Options of every command that reads documents."""
+    command.add_argument("--source", choices=SOURCES, help="rendition of a text; default: found from the text")
+    command.add_argument("--strict", action="store_true", help="make the first error in a document an error")
+
+
+class Files:
+    """The documents of the files that were named; an error of one is reported, and the others go on."""
+
+    def __init__(self, given: argparse.Namespace, names: Iterable[str]) -> None:
+        self._given = given
+        self._names = names
+        self._name = ""
+        self.status = OK
+
+    def __iter__(self) -> Iterator[Document]:
+        for name in self._names:
+            self._name = name
+            try:
+                document = self._read()
+            except CouncilParseError as error:
+                self.report(error)
+                continue
+            yield document
+
+    def report(self, error: CouncilParseError) -> None:
+        """Say what is wrong with the file that is being read."""
+        self.say(error)
+        self.status = max(self.status, NOT_A_DOCUMENT if isinstance(error, NotACouncilDocument) else ERROR)
+
+    def say(self, message: object) -> None:
+        """Say something of that file, on standard error."""
+        say(self._name, message)
+
+    def _read(self) -> Document:
+        source, strict = self._given.source, self._given.strict
+        if self._name == "-":
+            return api.parse_bytes(sys.stdin.buffer.read(), source=source, strict=strict)
+        return api.parse_file(Path(self._name), source=source, strict=strict)
