@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 from eucouncil_parse import (
     Document,
     DocumentNumber,
+    Furniture,
     GlossaryEntry,
     InterinstitutionalFile,
     Item,
     Meeting,
     ParseError,
+    Reference,
+    Routing,
     SubjectCode,
     document_codes,
     glossary,
@@ -291,6 +294,36 @@ def test_codes_of_items_and_of_the_meeting() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("foot", "units"),
+    [
+        ("9990/21 AB/cd 1 JAI.1 EN", [("JAI.1", "JAI")]),  # the language is no part of the unit
+        ("GIP.CRP2 EN", [("GIP.CRP2", "GIP")]),
+        ("DG B 1C - DG G 1A LIMITE EN", [("DG B 1C", "DG B"), ("DG G 1A", "DG G")]),
+        ("DG E - 1C", [("DG E - 1C", "DG E")]),
+        ("QWERTY.1 EN", [("QWERTY.1", None)]),
+        ("CM 2801/21 1 EN", []),
+        ("words that no foot holds", []),
+    ],
+)
+def test_units_of_a_foot(foot: str, units: list[tuple[str, str | None]]) -> None:
+    document = Document(furniture=(Furniture("foot", foot), Furniture("foot", foot), Furniture("stamp", "DG H")))
+    found = document_codes(document)
+    assert [(code.text, code.entry.code if code.entry else None) for code in found] == units
+    assert {code.table for code in found} <= {"unit"}
+
+
+def test_the_part_of_coreper_that_meets() -> None:
+    (code,) = document_codes(Document(meeting=Meeting("PERMANENT REPRESENTATIVES COMMITTEE", "Part 2")))
+    assert (code.table, code.text, code.entry and code.entry.code) == ("coreper", "Part 2", "Part 2")
+
+
+def test_references_have_codes_too() -> None:
+    beside = tuple(Reference.parse_all("9468/26 COEST 4"))
+    found = document_codes(Document(routing=Routing(previous_documents=beside), items=(Item(references=beside),)))
+    assert [code.text for code in found] == ["COEST 4"]
+
+
 def test_a_document_without_codes() -> None:
     assert document_codes(Document()) == ()
     assert document_codes(Document(meeting=Meeting(body="Friends of the bees"))) == ()
@@ -318,6 +351,23 @@ def test_long_texts_are_no_codes(token: str) -> None:
     started = time.process_time()
     assert glossary(token * (200_000 // len(token))) == ()
     assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize("token", ["DG D 2C ", "DG ", "A/b ", "1/", "EN ", "TREE.2.A ", "DGDGDG", "- "])
+def test_long_feet_are_read_in_time(token: str) -> None:
+    document_codes(Document(furniture=(Furniture("foot", "DG D"),)))
+    started = time.process_time()
+    document_codes(Document(furniture=(Furniture("foot", token * (200_000 // len(token))),)))
+    assert time.process_time() - started < 5
+
+
+def test_many_items_and_deep_ones_are_read_in_time() -> None:
+    deep = Item(subject_codes=(SubjectCode("ENV"),))
+    for serial in range(3000):
+        deep = Item(subject_codes=(SubjectCode("AGRI", serial),), items=(deep,))
+    started = time.process_time()
+    assert len(document_codes(Document(items=(deep,) + (Item(),) * 20_000))) == 3001
+    assert time.process_time() - started < 2
 
 
 def test_a_subject_code_that_is_none_is_still_refused() -> None:
