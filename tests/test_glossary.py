@@ -81,6 +81,11 @@ def test_a_known_code_without_meaning_and_an_unknown_code_differ() -> None:
     assert (known.confidence, known.kind, unknown) == ("low", None, None)
 
 
+def test_older_spellings_mean_the_same() -> None:
+    for older, newer in (("PV/CONS 27", "PV CONS 27"), ("CRS/CRP 45", "CRS CRP 45")):
+        assert SubjectCode.parse(older).body == SubjectCode.parse(newer).body is not None
+
+
 def test_a_family_explains_its_codes() -> None:
     assert SubjectCode.parse("WG VII 17").body == "European Convention"
     assert SubjectCode.parse("OJ QWERTY 17").entry is None
