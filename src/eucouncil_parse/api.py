@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
@@ -13,14 +13,15 @@ from eucouncil_parse.coverage import account_for
 from eucouncil_parse.diagnostics import Diagnostic, NotACouncilDocument, ParseError, RenderError, Severity
 from eucouncil_parse.layers import add_layers
 from eucouncil_parse.model import Document
-from eucouncil_parse.outline import Choice, Outline, outline
-from eucouncil_parse.profiles import Profile, choose_profile, find_profile, profile_of
+from eucouncil_parse.outline import Outline, outline
+from eucouncil_parse.profiles import Profile, find_profile
 from eucouncil_parse.readers import Reader, reader
+from eucouncil_parse.reading import reading_of
 from eucouncil_parse.render import render_text
 from eucouncil_parse.render.check import first_difference
 from eucouncil_parse.sources import Page, read_bytes, read_file, read_text
 
-__all__ = ["parse", "parse_bytes", "parse_file", "render"]
+__all__ = ["parse", "parse_bytes", "parse_file", "parse_page", "render"]
 
 _ENOUGH = 3
 """Signs of a Council document that make one; a number alone, or a masthead alone, is too little."""
@@ -52,7 +53,7 @@ def parse(
     >>> document.header.number.slug, document.type.kind
     ('ST-13321-2015-INIT', 'outcome_of_proceedings')
     """
-    return _parse_page(read_text(text, source), profile, language, layers, strict)
+    return parse_page(read_text(text, source), profile, language, layers, strict)
 
 
 def parse_file(
@@ -69,7 +70,7 @@ def parse_file(
     Options and errors are those of ``parse``; ``UnreadableFile`` and ``MissingExtra`` are raised for files that cannot
     be read.
     """
-    return _parse_page(read_file(path, source), profile, language, layers, strict)
+    return parse_page(read_file(path, source), profile, language, layers, strict)
 
 
 def parse_bytes(
@@ -82,7 +83,7 @@ def parse_bytes(
     strict: bool = False,
 ) -> Document:
     """Parse the content of a file, as ``parse_file``."""
-    return _parse_page(read_bytes(data, source), profile, language, layers, strict)
+    return parse_page(read_bytes(data, source), profile, language, layers, strict)
 
 
 def render(document: Document, style: str = "plain") -> str:
@@ -125,14 +126,15 @@ def _known_profile(document: Document) -> Profile | None:
         return None
 
 
-def _parse_page(
+def parse_page(
     page: Page,
-    profile: Profile | str | Path | None,
-    language: str | None,
-    layers: Iterable[str] | None,
-    strict: bool,
+    profile: Profile | str | Path | None = None,
+    language: str | None = None,
+    layers: Iterable[str] | None = None,
+    strict: bool = False,
 ) -> Document:
-    reads, choose, told = _reading(page, profile, language)
+    """Parse a page that a source has read, as ``parse``."""
+    reads, choose, told = reading_of(page, profile, language)
     if not page.cells and page.signature is None:
         raise NotACouncilDocument("the text is empty")
     outlined = outline(page, reads, choose)
@@ -161,33 +163,6 @@ def _parse_page(
     if strict:
         _raise_first_error(document, page)
     return document
-
-
-def _reading(
-    page: Page, profile: Profile | str | Path | None, language: str | None
-) -> tuple[Reader, Choice | None, list[Diagnostic]]:
-    """By what a page is read, how another profile is chosen for it, and what there is to say of that.
-
-    A profile that the caller names is taken; else that of the page's signature, or the one that the header chooses.
-    """
-    signature = page.signature
-    code = language or (signature and signature.language) or "en"
-    if profile is not None:
-        return reader(code, profile_of(profile)), None, []
-    if signature is None:
-        base = reader(code)
-
-        def choose(codes: Sequence[str], kind: str) -> Reader:
-            chosen = choose_profile(codes, kind)
-            return base if chosen is None else reader(code, chosen)
-
-        return base, choose, []
-    if signature.profile is None:
-        return reader(code), None, []
-    try:
-        return reader(code, find_profile(signature.profile)), None, []
-    except ValueError as error:
-        return reader(code), None, [Diagnostic("profile-unknown", Severity.WARNING, str(error))]
 
 
 def _read(outlined: Outline, reads: Reader) -> Document:

@@ -117,6 +117,7 @@ def build(
     language: str | Language = "en",
     lexer: Any = "contextual",
     transformer: Transformer[Any, Any] | None = None,
+    debug: bool = False,
 ) -> Lark:
     """Build the LALR parser of grammar files that are read as one.
 
@@ -140,6 +141,7 @@ def build(
             transformer=transformer,
             import_paths=[serve_words],
             maybe_placeholders=True,
+            debug=debug,
         )
     except LarkError as error:
         raise GrammarError(_located(str(error), read)) from error

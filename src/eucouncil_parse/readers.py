@@ -20,7 +20,7 @@ from eucouncil_parse.transformer import DocumentTransformer
 from eucouncil_parse.vocabulary import Language
 from eucouncil_parse.vocabulary import language as language_words
 
-__all__ = ["Reader", "reader"]
+__all__ = ["Reader", "reader", "tree_parser"]
 
 _STARTS = ("document", "stated", "line", "label", "numbering", "value", "foot")
 _MOST_READERS = 64
@@ -73,8 +73,23 @@ def _reader(language: str, profile: Profile | None) -> Reader:
     return Reader(words, Scanner(parser, Places.of(parser, base.parser)), parser, profile)
 
 
-def _parser(files: Sequence[GrammarFile], words: Language, transformer: type[DocumentTransformer]) -> Lark:
-    return build(files, start=_STARTS, language=words, lexer=_TokenLexer, transformer=transformer(words))
+def tree_parser(reads: Reader, debug: bool = False) -> Lark:
+    """A parser of the same grammar that gives Lark trees, for whoever wants to see which rule takes a line.
+
+    With ``debug`` Lark tells its log of conflicts.
+    """
+    files = reads.profile.grammar_files if reads.profile is not None else document_grammar()
+    return _parser(files, reads.language, None, debug)
+
+
+def _parser(
+    files: Sequence[GrammarFile],
+    words: Language,
+    transformer: type[DocumentTransformer] | None,
+    debug: bool = False,
+) -> Lark:
+    makes = transformer(words) if transformer is not None else None
+    return build(files, start=_STARTS, language=words, lexer=_TokenLexer, transformer=makes, debug=debug)
 
 
 def _with_words(language: Language, profile: Profile) -> Language:

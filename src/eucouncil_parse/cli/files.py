@@ -13,7 +13,7 @@ from eucouncil_parse.diagnostics import CouncilParseError, NotACouncilDocument
 from eucouncil_parse.model import Document
 from eucouncil_parse.sources import SOURCES
 
-__all__ = ["ERROR", "OK", "Files", "add_reading", "say", "width"]
+__all__ = ["ERROR", "NOT_A_DOCUMENT", "OK", "Files", "add_reading", "say", "width"]
 
 OK, ERROR, NOT_A_DOCUMENT = 0, 1, 2
 _WIDEST = 110
@@ -29,10 +29,14 @@ def say(name: str, message: object) -> None:
     print(f"eucouncil-parse: {name}: {message}", file=sys.stderr)
 
 
-def add_reading(command: argparse.ArgumentParser) -> None:
+def add_reading(command: argparse.ArgumentParser, strict: bool = True) -> None:
     """Options of every command that reads documents."""
     command.add_argument("--source", choices=SOURCES, help="rendition of a text; default: found from the text")
-    command.add_argument("--strict", action="store_true", help="make the first error in a document an error")
+    command.add_argument(
+        "--profile", metavar="NAME", help="profile, by its name or its .lark file; default: chosen by the header"
+    )
+    if strict:
+        command.add_argument("--strict", action="store_true", help="make the first error in a document an error")
 
 
 class Files:
@@ -52,6 +56,10 @@ class Files:
             except CouncilParseError as error:
                 self.report(error)
                 continue
+            except ValueError as error:  # an option that is wrong for every file: an unknown profile
+                self.say(error)
+                self.status = ERROR
+                return
             yield document
 
     def report(self, error: CouncilParseError) -> None:
@@ -64,7 +72,8 @@ class Files:
         say(self._name, message)
 
     def _read(self) -> Document:
-        source, strict = self._given.source, self._given.strict
+        given = self._given
         if self._name == "-":
-            return api.parse_bytes(sys.stdin.buffer.read(), source=source, strict=strict)
-        return api.parse_file(Path(self._name), source=source, strict=strict)
+            data = sys.stdin.buffer.read()
+            return api.parse_bytes(data, source=given.source, profile=given.profile, strict=given.strict)
+        return api.parse_file(Path(self._name), source=given.source, profile=given.profile, strict=given.strict)
