@@ -17,8 +17,10 @@ from cattrs import BaseValidationError
 from jsonschema import Draft202012Validator
 
 from eucouncil_parse import (
+    Act,
     Actor,
     Annex,
+    Citation,
     CouncilParseError,
     Declassification,
     Diagnostic,
@@ -41,6 +43,7 @@ from eucouncil_parse import (
     Speaker,
     Statement,
     SubjectCode,
+    TreatyArticle,
     Vote,
     from_dict,
     json_schema,
@@ -82,6 +85,11 @@ FULL = Document(
     annexes=(Annex("ANNEX", (Heading("Title"),)),),
     statements=(Statement(None, ("Germany",)),),
     notes=(Note("Text.", "1"),),
+    references=(
+        Citation("9468/26", DocumentNumber.parse("9468/26"), "body[1]", span=Span(3, 10, 1, 1)),
+        Citation("Directive 95/46/EC", Act.parse("Directive 95/46/EC"), "body[1]"),
+        Citation("Article 16 TFEU", TreatyArticle.parse("Article 16 TFEU"), "body[1]"),
+    ),
     diagnostics=(Diagnostic("items-missing", Severity.ERROR, "none", Span(1, 2, 1, 1)),),
 )
 """A document that has something in nearly every place."""
@@ -125,6 +133,12 @@ def test_every_object_is_closed_and_described() -> None:
             assert definition["required"] == [*definition["properties"]], name
 
 
+def is_kind(schema: dict[str, Any], name: str, data: Any) -> bool:
+    """Whether the object in data is of the kind that a definition asks for."""
+    kind: dict[str, Any] = schema["$defs"][name]["properties"]["kind"]
+    return bool(data["kind"] == kind["const"])
+
+
 def nodes(schema: dict[str, Any], data: Any, name: str = "Document") -> Iterator[tuple[str, dict[str, Any]]]:
     """Every object in the data of a document, with the name of its definition."""
     definition = schema["$defs"][name]
@@ -137,7 +151,7 @@ def nodes(schema: dict[str, Any], data: Any, name: str = "Document") -> Iterator
         targets = [option["$ref"].rpartition("/")[2] for option in [inner, *inner.get("anyOf", [])] if "$ref" in option]
         for each in value if isinstance(value, list) else [value]:
             if targets and each is not None:
-                own = [target for target in targets if target.lower() == each.get("kind")] if len(targets) > 1 else []
+                own = [target for target in targets if is_kind(schema, target, each)] if len(targets) > 1 else []
                 yield from nodes(schema, each, (own or targets)[0])
 
 
@@ -184,6 +198,21 @@ def test_documents_of_the_corpus(corpus: Path) -> None:
         assert complaints(to_dict(document)) == [], path.name
         found += 1
     assert found
+
+
+def test_citations_say_their_kind_and_nothing_else_does() -> None:
+    data = to_dict(FULL)
+    assert [citation["value"]["kind"] for citation in data["references"]] == [
+        "document_number",
+        "act",
+        "treaty_article",
+    ]
+    assert data["references"][0]["value"] == {"kind": "document_number", **data["references"][0]["value"]}
+    assert [*data["header"]["number"]] == ["text", "slug", "series", "number", "year", "suffixes", "revision"]
+    assert [*data["header"]["interinstitutional_files"][0]] == ["text", "year", "number", "procedure"]
+    assert "kind" not in data["items"][0]["references"][0]["documents"][0]
+    assert data["references"][1]["value"]["celex"] == "31995L0046"
+    assert from_dict(data).references == FULL.references
 
 
 # -- damage ------------------------------------------------------------------------------------------------------------
@@ -254,6 +283,9 @@ DAMAGE: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("items", 0, "votes", 0, "against", 0), 5, "items[0].votes[0].against[0]: expected str, found 5"),
     (("items", 0, "votes", 0), ["EL"], "items[0].votes[0]: expected an object, found ['EL']"),
     (("statements", 0, "by"), ..., "statements[0]: missing key 'by'"),
+    (("references", 0, "value", "kind"), ..., "references[0].value: missing key 'kind'"),
+    (("references", 1, "value", "year"), "95", "references[1].value.year: expected int, found '95'"),
+    (("header", "number", "kind"), "document_number", "header.number: unknown key 'kind'"),
     (("language",), None, "language: expected str, found None"),
     (("diagnostics", 0, "severity"), "fatal", "diagnostics[0].severity: expected 'warning' or 'error', found 'fatal'"),
 ]
@@ -362,8 +394,8 @@ HIVE = Hive(
 def test_schema_of_classes_to_come() -> None:
     schema = schema_of(Hive)
     Draft202012Validator.check_schema(schema)
-    assert [*schema["$defs"]] == ["Bee", "Colour", "Hive", "MonthDay", "QueenBee"]
-    assert schema["$defs"]["Bee"] == {
+    assert [*schema["$defs"]] == ["Bee", "BeeWithKind", "Colour", "Hive", "MonthDay", "QueenBee"]
+    assert schema["$defs"]["BeeWithKind"] == {
         "description": "A bee.",
         "type": "object",
         "properties": {
@@ -386,14 +418,27 @@ def test_schema_of_classes_to_come() -> None:
     assert schema["$defs"]["QueenBee"]["description"] == "The mother of all, `null` beside her."
     assert schema["$defs"]["QueenBee"]["properties"]["kind"]["const"] == "queen_bee"
     assert schema["$defs"]["Hive"]["properties"]["first"] == {
-        "anyOf": [{"$ref": "#/$defs/Bee"}, {"$ref": "#/$defs/QueenBee"}, {"type": "null"}]
+        "anyOf": [{"$ref": "#/$defs/BeeWithKind"}, {"$ref": "#/$defs/QueenBee"}, {"type": "null"}]
     }
+    assert schema["$defs"]["Hive"]["properties"]["bees"]["items"] == {
+        "anyOf": [{"$ref": "#/$defs/BeeWithKind"}, {"$ref": "#/$defs/QueenBee"}]
+    }
+
+
+def test_a_place_decides_whether_an_object_says_its_kind() -> None:
+    """A bee is one of several in ``first`` and ``bees``, and the only class that may be the favourite."""
+    schema = schema_of(Hive)
+    assert schema["$defs"]["Hive"]["properties"]["favourite"] == {"anyOf": [{"$ref": "#/$defs/Bee"}, {"type": "null"}]}
+    assert [*schema["$defs"]["Bee"]["properties"]] == ["name", "parts"]
+    data = converter(Hive).unstructure(HIVE)
+    assert data["favourite"] == {"name": "Kassandra", "parts": []}
+    assert data["first"] == {"kind": "bee", "name": "Maja", "parts": [[1, 2], [3, 4]]}
+    assert [bee["kind"] for bee in data["bees"]] == ["queen_bee", "bee"]
 
 
 def test_json_of_classes_to_come() -> None:
     data = json.loads(json.dumps(converter(Hive).unstructure(HIVE)))
     assert [*Draft202012Validator(schema_of(Hive)).iter_errors(data)] == []
-    assert data["favourite"]["kind"] == "bee"
     assert converter(Hive).structure(data, Hive) == HIVE
 
 
@@ -409,6 +454,7 @@ HIVE_DAMAGE: list[tuple[str, Any, str]] = [
         "first.parts[1]: expected a list of 2, found [1]",
     ),
     ("first", {"kind": "queen_bee", "born": None, "day": None, "marked": 1}, "first.marked: expected bool, found 1"),
+    ("favourite", {"kind": "bee", "name": "Maja", "parts": []}, "favourite: unknown key 'kind'"),
     ("colour", "green", "colour: expected 'red' or 'blue', found 'green'"),
 ]
 

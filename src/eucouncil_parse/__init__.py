@@ -1,6 +1,11 @@
 """Documents of the Council of the European Union as typed Python objects."""
 
 from eucouncil_parse.api import parse, parse_bytes, parse_file, render
+from eucouncil_parse.cited.acts import Act
+from eucouncil_parse.cited.articles import TreatyArticle
+from eucouncil_parse.cited.cases import CourtCase
+from eucouncil_parse.cited.commission import CommissionDocument
+from eucouncil_parse.cited.journal import JournalReference
 from eucouncil_parse.codes import DocumentCode, document_codes, glossary
 from eucouncil_parse.coverage import Owner, owners
 from eucouncil_parse.diagnostics import (
@@ -19,8 +24,9 @@ from eucouncil_parse.export.csv import write_csv
 from eucouncil_parse.export.json import from_dict, from_json, to_dict, to_json
 from eucouncil_parse.export.rows import columns, rows
 from eucouncil_parse.export.schema import json_schema
-from eucouncil_parse.findings import Actor, Citation, Decision, Intervention, Speaker, Vote
+from eucouncil_parse.findings import Actor, Citable, Citation, Decision, Intervention, Speaker, Vote
 from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Reference, SubjectCode, Suffix
+from eucouncil_parse.layers.references import references
 from eucouncil_parse.model import (
     Annex,
     Block,
@@ -46,11 +52,15 @@ from eucouncil_parse.profiles import Profile, ProfileWarning, profiles, register
 from eucouncil_parse.vocabulary.glossary import GlossaryEntry
 
 __all__ = [
+    "Act",
     "Actor",
     "Annex",
     "Block",
+    "Citable",
     "Citation",
+    "CommissionDocument",
     "CouncilParseError",
+    "CourtCase",
     "Coverage",
     "Decision",
     "Declassification",
@@ -69,6 +79,7 @@ __all__ = [
     "InterinstitutionalFile",
     "Intervention",
     "Item",
+    "JournalReference",
     "Meeting",
     "MissingExtra",
     "MonthDay",
@@ -89,6 +100,7 @@ __all__ = [
     "Statement",
     "SubjectCode",
     "Suffix",
+    "TreatyArticle",
     "UnreadableFile",
     "Vote",
     "columns",
@@ -102,6 +114,7 @@ __all__ = [
     "parse_bytes",
     "parse_file",
     "profiles",
+    "references",
     "register_profile",
     "render",
     "rows",

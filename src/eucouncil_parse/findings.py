@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from eucouncil_parse.cited.acts import Act
+from eucouncil_parse.cited.articles import TreatyArticle
+from eucouncil_parse.cited.cases import CourtCase
+from eucouncil_parse.cited.commission import CommissionDocument
+from eucouncil_parse.cited.journal import JournalReference
 from eucouncil_parse.diagnostics import Span, span_field
 from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile
 
-__all__ = ["Actor", "Citation", "Decision", "Intervention", "Speaker", "Vote"]
+__all__ = ["Actor", "Citable", "Citation", "Decision", "Intervention", "Speaker", "Vote"]
 
 
 @frozen(slots=True)
@@ -74,11 +79,21 @@ class Vote:
     span: Span | None = span_field()
 
 
+Citable = (
+    DocumentNumber | InterinstitutionalFile | Act | TreatyArticle | CourtCase | CommissionDocument | JournalReference
+)
+"""What a citation names. Each class reads itself (``parse``), prints itself, and has ``url``, None without a rule."""
+
+
 @frozen(slots=True)
 class Citation:
-    """A document that is named in a document, and where: ``path`` is that of the node in whose text it stands."""
+    """Something that is named in a document.
+
+    ``text`` is as printed: the first of a list holds the word that it begins with, the others their own words only.
+    ``path`` is that of the node or field in whose text it stands (``items[2].body[0]``, ``items[2].references[0]``).
+    """
 
     text: str
-    value: DocumentNumber
+    value: Citable
     path: str
     span: Span | None = span_field()

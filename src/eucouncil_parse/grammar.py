@@ -147,13 +147,13 @@ def build(
         raise GrammarError(_located(str(error), read)) from error
 
 
-def parse_value(parser: Lark, text: str, expected: str) -> Any:
+def parse_value(parser: Lark, text: str, expected: str, start: str | None = None) -> Any:
     """Parse a value that stands alone; raises ``ParseError`` that says what was expected and where the text departs.
 
-    ``expected`` names the kind of value for the message.
+    ``expected`` names the kind of value for the message, ``start`` the rule of a parser that has several.
     """
     try:
-        return parser.parse(text)
+        return parser.parse(text, start=start)
     except UnexpectedInput as error:
         column = error.column if isinstance(error, UnexpectedCharacters | UnexpectedToken) else 1
         at_end = column is None or column < 1

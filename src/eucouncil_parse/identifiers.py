@@ -20,6 +20,7 @@ from eucouncil_parse.vocabulary.glossary import GlossaryEntry, look_up, subject_
 __all__ = ["DocumentNumber", "InterinstitutionalFile", "Reference", "SubjectCode", "Suffix"]
 
 _REGISTER = "https://data.consilium.europa.eu/doc/document"
+_PROCEDURES = "https://eur-lex.europa.eu/procedure"
 _FIRST_YEAR_OF_1900S = 50
 """Two-digit years from here on are of the 20th century (the register begins in the 1950s)."""
 _MOST_SUFFIXES = 8
@@ -148,6 +149,14 @@ class InterinstitutionalFile:
         """
         entry = look_up("procedure", self.procedure)
         return entry.meaning if entry else None
+
+    def url(self, language: str = "en") -> str:
+        """Address of the procedure in EUR-Lex, in a language of two letters.
+
+        >>> InterinstitutionalFile.parse("2022/0155 (COD)").url()
+        'https://eur-lex.europa.eu/procedure/EN/2022_155'
+        """
+        return f"{_PROCEDURES}/{language.upper()}/{self.year}_{self.number}"
 
 
 @frozen(slots=True)

@@ -17,7 +17,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from eucouncil_parse import model
 from eucouncil_parse.diagnostics import CouncilParseError
 from eucouncil_parse.export.problems import Problem, either, problems, shown
-from eucouncil_parse.export.shape import DERIVED, alternatives, is_tuple, kind_name, kinds
+from eucouncil_parse.export.shape import DERIVED, alternatives, is_tuple, keys, kind_of
 from eucouncil_parse.profiles import find_profile
 
 __all__ = ["DATE", "MONTH_DAY", "converter", "from_dict", "from_json", "to_dict", "to_json"]
@@ -89,70 +89,92 @@ def _nodes_of(data: Any) -> tuple[type[model.ExtensionNode], ...]:
 
 @lru_cache(maxsize=64)
 def converter(root: type, nodes: tuple[type[model.ExtensionNode], ...] = ()) -> Converter:
-    """The converter for a class and all that it is made of; which classes say their ``kind`` depends on the root.
+    """The converter for a class and all that it is made of; an object says its ``kind`` by the place it stands in.
 
     ``nodes`` are the classes that stand for ``ExtensionNode``; each says its kind.
     """
     made = Converter()
-    kind_of = kinds(root)
-    known = {kind_name(node): node for node in nodes}
-    made.register_unstructure_hook_factory(has, lambda cls: _unstructure_class(made, cls, _kind(cls, kind_of)))
-    made.register_structure_hook_factory(has, lambda cls: _structure_class(made, cls, _kind(cls, kind_of) is not None))
-    made.register_structure_hook_func(  # of the class alone: the classes that extend it are structured by their fields
-        lambda hint: hint is model.ExtensionNode, lambda data, _: _structure_node(made, data, known)
-    )
+    known = {kind_of(node): node for node in nodes}
+    made.register_unstructure_hook_factory(has, lambda cls: _unstructure_class(made, cls))
+    made.register_structure_hook_factory(has, lambda cls: _structure_class(made, cls))
     made.register_unstructure_hook(date, date.isoformat)
     made.register_structure_hook(date, lambda text, _: _date(text))
     made.register_unstructure_hook(model.MonthDay, str)
     made.register_structure_hook(model.MonthDay, lambda text, _: _month_day(text))
     made.register_unstructure_hook(Enum, lambda member: member.value)
     made.register_structure_hook(Enum, _member)
-    made.register_unstructure_hook_func(is_tuple, lambda values: [made.unstructure(value) for value in values])
+    made.register_unstructure_hook_factory(is_tuple, lambda hint: _unstructure_tuple(made, hint))
     made.register_structure_hook_func(is_tuple, lambda values, hint: _structure_tuple(made, values, hint))
-    made.register_structure_hook_func(
-        lambda hint: bool(alternatives(hint)), lambda data, hint: _structure_alternative(made, data, hint, kind_of)
+    made.register_unstructure_hook_func(
+        lambda hint: bool(alternatives(hint)), lambda value: _unstructure_alternative(made, value)
     )
+    made.register_structure_hook_func(
+        lambda hint: bool(alternatives(hint)), lambda data, hint: _structure_alternative(made, data, hint)
+    )
+    # Of the class alone: the classes that extend it are made of their fields.
+    made.register_unstructure_hook_func(_is_node, lambda value: _unstructure_node(made, value))
+    made.register_structure_hook_func(_is_node, lambda data, _: _structure_node(made, data, known))
     for plain in (str, int, bool):
         made.register_structure_hook(plain, _plain)
     return made
 
 
-def _unstructure_class(made: Converter, cls: type, kind: str | None) -> Callable[[Any], dict[str, Any]]:
+def _unstructure_class(made: Converter, cls: type) -> Callable[[Any], dict[str, Any]]:
     inner: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(cls, made)
-    first = {} if kind is None else {"kind": kind}
-    derived = DERIVED.get(cls, ())
-    if not first and not derived:
+    derived = {name: keys(cls)[name] for name in DERIVED.get(cls, ())}
+    if not derived:
         return inner
-    return lambda value: {**first, **{name: made.unstructure(getattr(value, name)) for name in derived}, **inner(value)}
+    return lambda value: {
+        **{name: made.unstructure(getattr(value, name), unstructure_as=hint) for name, hint in derived.items()},
+        **inner(value),
+    }
 
 
-def _structure_class(made: Converter, cls: type, has_kind: bool) -> Callable[[Any, Any], Any]:
-    """Structure an object: its kind and derived values are passed over, unknown keys refused."""
+def _structure_class(made: Converter, cls: type) -> Callable[[Any, Any], Any]:
+    """Structure an object: derived values are passed over, unknown keys refused."""
     inner: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True)
-    passed_over = {*DERIVED.get(cls, ()), *(("kind",) if has_kind else ())}
+    derived = DERIVED.get(cls, ())
 
     def structure(data: Any, _: Any) -> Any:
-        return inner({key: value for key, value in _object(data).items() if key not in passed_over}, cls)
+        return inner({key: value for key, value in _object(data).items() if key not in derived}, cls)
 
     return structure
 
 
-def _structure_alternative(made: Converter, data: Any, hint: Any, kind_of: dict[type, str]) -> Any:
+def _unstructure_tuple(made: Converter, hint: Any) -> Callable[[Any], list[Any]]:
+    elements = get_args(hint)
+    if elements[-1] is Ellipsis:
+        return lambda values: [made.unstructure(value, unstructure_as=elements[0]) for value in values]
+    return lambda values: [
+        made.unstructure(value, unstructure_as=element) for value, element in zip(values, elements, strict=True)
+    ]
+
+
+def _unstructure_alternative(made: Converter, value: Any) -> Any:
+    """An object with its ``kind`` first, for its place leaves a choice between classes."""
+    return None if value is None else {"kind": kind_of(type(value)), **made.unstructure(value)}
+
+
+def _structure_alternative(made: Converter, data: Any, hint: Any) -> Any:
     """Structure an object by its ``kind``, which tells its class."""
     if data is None and type(None) in get_args(hint):
         return None
-    classes = {kind_of[cls]: cls for cls in alternatives(hint)}
+    classes = {kind_of(cls): cls for cls in alternatives(hint)}
     if "kind" not in _object(data):
         raise Problem("missing key 'kind'")
     kind = data["kind"]
     if not isinstance(kind, str) or kind not in classes:
         raise Problem(f"expected {either(classes)}, found {shown(kind)}", "kind")
-    return made.structure(data, classes[kind])
+    return made.structure({key: value for key, value in data.items() if key != "kind"}, classes[kind])
 
 
-def _kind(cls: type, kind_of: dict[type, str]) -> str | None:
-    """The ``kind`` that objects of a class say; None where their place tells their class."""
-    return kind_name(cls) if issubclass(cls, model.ExtensionNode) else kind_of.get(cls)
+def _is_node(hint: Any) -> bool:
+    return hint is model.ExtensionNode
+
+
+def _unstructure_node(made: Converter, value: Any) -> Any:
+    """A value that a profile adds, with its ``kind`` first."""
+    return {"kind": kind_of(type(value)), **made.unstructure(value, unstructure_as=type(value))}
 
 
 def _structure_node(made: Converter, data: Any, known: dict[str, type[model.ExtensionNode]]) -> Any:
@@ -162,7 +184,7 @@ def _structure_node(made: Converter, data: Any, known: dict[str, type[model.Exte
     kind = data["kind"]
     if kind not in known:
         raise Problem(f"the profile of the document is not registered, or has no such node: {shown(kind)}", "kind")
-    return made.structure(data, known[kind])
+    return made.structure({key: value for key, value in data.items() if key != "kind"}, known[kind])
 
 
 def _structure_tuple(made: Converter, values: Any, hint: Any) -> tuple[Any, ...]:

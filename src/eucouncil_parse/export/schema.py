@@ -11,7 +11,17 @@ from attrs import has
 
 from eucouncil_parse import model
 from eucouncil_parse.export.json import DATE, MONTH_DAY
-from eucouncil_parse.export.shape import DERIVED, classes, is_tuple, is_union, keys, kinds
+from eucouncil_parse.export.shape import (
+    DERIVED,
+    alternatives,
+    classes,
+    is_tuple,
+    is_union,
+    keys,
+    kind_of,
+    sharing,
+    standing_alone,
+)
 from eucouncil_parse.vocabulary import table
 
 __all__ = ["json_schema", "schema_of"]
@@ -41,14 +51,22 @@ def json_schema() -> dict[str, Any]:
 
 def schema_of(root: type) -> dict[str, Any]:
     """The schema of a class, and of every class that it is made of."""
-    kind_of = kinds(root)
-    return {
-        "$ref": f"#/$defs/{root.__name__}",
-        "$defs": {cls.__name__: _definition(cls, kind_of.get(cls)) for cls in classes(root)},
-    }
+    shared, alone = sharing(root), standing_alone(root)
+    definitions: dict[str, dict[str, Any]] = {}
+    for cls in classes(root):
+        if cls in alone or cls not in shared:
+            definitions[cls.__name__] = _definition(cls, None, alone)
+        if cls in shared:
+            definitions[_name_among_others(cls, alone)] = _definition(cls, kind_of(cls), alone)
+    return {"$ref": f"#/$defs/{root.__name__}", "$defs": definitions}
 
 
-def _definition(cls: type, kind: str | None) -> dict[str, Any]:
+def _name_among_others(cls: type, alone: frozenset[type]) -> str:
+    """Name of the definition of a class with its ``kind``: its own name where it stands nowhere without one."""
+    return f"{cls.__name__}WithKind" if cls in alone else cls.__name__
+
+
+def _definition(cls: type, kind: str | None, alone: frozenset[type]) -> dict[str, Any]:
     about = _described(cls.__doc__)
     if cls is model.MonthDay:
         return {**about, "type": "string", "pattern": f"^{MONTH_DAY}$"}
@@ -57,13 +75,13 @@ def _definition(cls: type, kind: str | None) -> dict[str, Any]:
         return {**about, "type": "object", "properties": its_kind, "required": ["kind"], "additionalProperties": True}
     if issubclass(cls, Enum):
         return {**about, "type": "string", "enum": [member.value for member in cls]}
-    return {**about, **_object(cls, kind)}
+    return {**about, **_object(cls, kind, alone)}
 
 
-def _object(cls: type, kind: str | None) -> dict[str, Any]:
+def _object(cls: type, kind: str | None, alone: frozenset[type]) -> dict[str, Any]:
     properties = {} if kind is None else {"kind": {"type": "string", "const": kind}}
     for name, hint in keys(cls).items():
-        properties[name] = _derived(cls, name, hint) if name in DERIVED.get(cls, ()) else _value(hint)
+        properties[name] = _derived(cls, name, hint, alone) if name in DERIVED.get(cls, ()) else _value(hint, alone)
     return {
         "type": "object",
         "properties": properties,
@@ -72,12 +90,12 @@ def _object(cls: type, kind: str | None) -> dict[str, Any]:
     }
 
 
-def _value(hint: Any) -> dict[str, Any]:
+def _value(hint: Any, alone: frozenset[type]) -> dict[str, Any]:
     """The schema of a value of a type."""
     if is_union(hint):
-        return _choice(get_args(hint))
+        return _choice(hint, alone)
     if is_tuple(hint):
-        return _list(get_args(hint))
+        return _list(get_args(hint), alone)
     if isinstance(hint, type) and (has(hint) or issubclass(hint, Enum)):
         return {"$ref": f"#/$defs/{hint.__name__}"}
     known: dict[Any, dict[str, Any]] = {
@@ -91,29 +109,36 @@ def _value(hint: Any) -> dict[str, Any]:
     return known[hint]
 
 
-def _choice(hints: tuple[Any, ...]) -> dict[str, Any]:
-    options = [{"type": "null"} if hint is type(None) else _value(hint) for hint in hints]
+def _choice(union: Any, alone: frozenset[type]) -> dict[str, Any]:
+    options: list[dict[str, Any]] = []
+    for hint in get_args(union):
+        if hint is type(None):
+            options.append({"type": "null"})
+        elif hint in alternatives(union):
+            options.append({"$ref": f"#/$defs/{_name_among_others(hint, alone)}"})
+        else:
+            options.append(_value(hint, alone))
     if len(options) == 2 and "type" in options[0] and options[1] == {"type": "null"}:
         return {**options[0], "type": [options[0]["type"], "null"]}
     return {"anyOf": options}
 
 
-def _list(elements: tuple[Any, ...]) -> dict[str, Any]:
+def _list(elements: tuple[Any, ...], alone: frozenset[type]) -> dict[str, Any]:
     if elements[-1] is Ellipsis:
-        return {"type": "array", "items": _value(elements[0])}
+        return {"type": "array", "items": _value(elements[0], alone)}
     size = len(elements)
     return {
         "type": "array",
-        "prefixItems": [_value(element) for element in elements],
+        "prefixItems": [_value(element, alone) for element in elements],
         "items": False,
         "minItems": size,
         "maxItems": size,
     }
 
 
-def _derived(cls: type, name: str, hint: Any) -> dict[str, Any]:
+def _derived(cls: type, name: str, hint: Any, alone: frozenset[type]) -> dict[str, Any]:
     """The schema of a value that is written for the reader, and passed over when it is read."""
-    made = {**_described(getattr(cls, name).__doc__), **_value(hint)}
+    made = {**_described(getattr(cls, name).__doc__), **_value(hint, alone)}
     if (cls, name) == (model.DocumentType, "kind"):
         known = [row["kind"] for row in table("kinds")["entries"]]
         made["enum"] = [*dict.fromkeys([*known, "other"]), None]

@@ -1,7 +1,8 @@
 """What the JSON of each class of the model holds, found from the classes; the converter and the schema go by it.
 
-A field is a key of its name. Besides fields, an object holds derived values, which are printed for the reader, and its
-``kind``, if its class is one of several that may stand in the same place.
+A field is a key of its name. Besides fields, an object holds derived values, which are printed for the reader. Where
+objects of several classes may stand in one place, it says its ``kind`` there; the place decides, so that an object of
+the same class says none where no other class may stand.
 """
 
 from __future__ import annotations
@@ -15,12 +16,22 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from attrs import fields_dict, has
 
 from eucouncil_parse import identifiers, model
+from eucouncil_parse.cited.acts import Act
+from eucouncil_parse.cited.articles import TreatyArticle
+from eucouncil_parse.cited.cases import CourtCase
+from eucouncil_parse.cited.commission import CommissionDocument
+from eucouncil_parse.cited.journal import JournalReference
 
-__all__ = ["DERIVED", "alternatives", "classes", "is_tuple", "is_union", "keys", "kind_name", "kinds"]
+__all__ = ["DERIVED", "alternatives", "classes", "is_tuple", "is_union", "keys", "kind_of", "sharing", "standing_alone"]
 
 DERIVED: dict[type, tuple[str, ...]] = {
     identifiers.DocumentNumber: ("text", "slug"),
     identifiers.InterinstitutionalFile: ("text",),
+    Act: ("text", "celex", "eli"),
+    TreatyArticle: ("text", "celex", "eli"),
+    CourtCase: ("text",),
+    CommissionDocument: ("text",),
+    JournalReference: ("text",),
     model.DocumentType: ("kind",),
     model.Paragraph: ("speaker",),
 }
@@ -50,24 +61,40 @@ def classes(root: type) -> tuple[type, ...]:
     return tuple(sorted(found, key=lambda cls: cls.__name__))
 
 
-@cache
-def kinds(root: type) -> dict[type, str]:
-    """The ``kind`` of each class that shares a place with others, in all that a ``root`` is made of.
+def kind_of(cls: type) -> str:
+    """What an object of a class says of itself where objects of other classes may stand.
 
-    >>> kinds(model.Annex)
-    {<class 'eucouncil_parse.model.Paragraph'>: 'paragraph', <class 'eucouncil_parse.model.Heading'>: 'heading'}
-    """
-    sharing = [cls for hint in _hints(root) for cls in alternatives(hint)]
-    return {cls: kind_name(cls) for cls in sharing}
-
-
-def kind_name(cls: type) -> str:
-    """The name of a class as a ``kind``.
-
-    >>> kind_name(model.ExtensionNode)
-    'extension_node'
+    >>> kind_of(model.Paragraph), kind_of(identifiers.DocumentNumber)
+    ('paragraph', 'document_number')
     """
     return re.sub(r"\B(?=[A-Z])", "_", cls.__name__).lower()
+
+
+def sharing(root: type) -> frozenset[type]:
+    """The classes that share a place with others, in all that a ``root`` is made of.
+
+    >>> sorted(map(kind_of, sharing(model.Annex)))
+    ['heading', 'paragraph']
+    """
+    return frozenset(cls for hint in _hints(root) for cls in alternatives(hint))
+
+
+@cache
+def standing_alone(root: type) -> frozenset[type]:
+    """The classes that have a place that no other class may stand in, the root included.
+
+    >>> sorted(map(kind_of, standing_alone(model.Annex)))
+    ['actor', 'annex', 'intervention', 'span', 'speaker']
+    """
+    found = {root}
+    for cls in classes(root):
+        waiting = [*keys(cls).values()] if has(cls) else []
+        for hint in waiting:
+            if isinstance(hint, type) and has(hint):
+                found.add(hint)
+            elif not alternatives(hint):
+                waiting += get_args(hint)
+    return frozenset(found)
 
 
 def alternatives(hint: Any) -> tuple[type, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
@@ -11,8 +12,10 @@ from attrs import define, evolve, field
 from eucouncil_parse.diagnostics import Span
 from eucouncil_parse.model import Item
 
-__all__ = ["Passage", "map_items"]
+__all__ = ["Passage", "map_items", "page_and_line"]
 
+_WORD = re.compile(r"\S+")
+_VISIBLE = re.compile(r"\S")
 _FARTHEST = 80
 """Characters of the source within which the next character of a text is looked for: marks of a style are fewer."""
 
@@ -46,7 +49,7 @@ class Passage:
             for begin, stop in self.span.pieces
             if begin < own[1] and stop > own[0]
         )
-        page, line = _page_and_line(self.span, self.source, own[0])
+        page, line = page_and_line(self.span, self.source, own[0])
         return Span(*own, page, line, () if pieces == (own,) else pieces)
 
 
@@ -55,21 +58,30 @@ def _places(text: str, span: Span, source: str) -> list[int]:
 
     The characters stand in the pieces of the span in the same order, with blanks, marks and line ends between them.
     """
-    joined = "".join(source[begin:stop] for begin, stop in span.pieces)
-    starts = [0, *accumulate(stop - begin for begin, stop in span.pieces)]
-    found = []
+    pieces = span.pieces
+    joined = "".join(source[begin:stop] for begin, stop in pieces)
+    starts = [0, *accumulate(stop - begin for begin, stop in pieces)]
+    found = [-1] * len(text)
     at = 0
-    for character in text:
-        place = -1 if character == " " else joined.find(character, at, at + _FARTHEST)
-        if place >= 0:
-            at = place + 1
-            piece = bisect_right(starts, place) - 1
-            place += span.pieces[piece][0] - starts[piece]
-        found.append(place)
-    return found
+    for found_word in _WORD.finditer(text):
+        word, begin = found_word.group(), found_word.start()
+        printed = _VISIBLE.search(joined, at, at + _FARTHEST)
+        if printed is not None and joined.startswith(word, printed.start()):  # as mostly: the whole word at once
+            at = printed.start() + len(word)
+            found[begin : begin + len(word)] = range(printed.start(), at)
+            continue
+        for offset, character in enumerate(word):
+            place = joined.find(character, at, at + _FARTHEST)
+            if place >= 0:
+                at = place + 1
+                found[begin + offset] = place
+    shifts = [begin - start for (begin, _), start in zip(pieces, starts, strict=False)]
+    if len(shifts) == 1:
+        return [place if place < 0 else place + shifts[0] for place in found]
+    return [place if place < 0 else place + shifts[bisect_right(starts, place) - 1] for place in found]
 
 
-def _page_and_line(span: Span, source: str, start: int) -> tuple[int, int]:
+def page_and_line(span: Span, source: str, start: int) -> tuple[int, int]:
     """Page and line of an offset behind the start of a span."""
     before = source[span.start : start]
     pages = before.count("\f")

@@ -31,6 +31,7 @@ def _language_terminals(words: Language) -> list[tuple[str, str]]:
         ("TYPE_WORD", _alternation(title.strip('"') for titles in words.types.values() for title in titles))
     )
     terminals += [(name, _alternation(entry, name in words.ignore_case)) for name, entry in words.words.items()]
+    terminals.append(("OTHER_TREATY_WORD", f"/(?! {_choice(words.words['OTHER_TREATY_OPENING'])}(?!\\w)|\\w)/"))
     return terminals
 
 
@@ -56,6 +57,10 @@ def _common_terminals(added_codes: Iterable[str]) -> list[tuple[str, str]]:
         ("UNIT_WORD", _alternation(word for row in table("units")["entries"] for word in row["words"])),
         ("PAGE_LANGUAGE", _alternation((code.upper() for code in official), behind=r"(?![\w\/])")),
         ("LANGUAGE_WORD", _alternation([*official, *(code.upper() for code in official), *languages["old"]])),
+        ("COMMUNITY", _alternation(row["code"] for row in table("citations")["communities"])),
+        ("COMMISSION_SERIES", _alternation(row["series"] for row in table("citations")["commission_series"])),
+        ("COURT", _alternation(table("citations")["courts"])),
+        ("CASE_SUFFIX", _alternation(table("citations")["case_suffixes"], behind=r"(?!\w)")),
     ]
 
 

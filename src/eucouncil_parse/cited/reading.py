@@ -1,0 +1,138 @@
+"""The two steps of references.lark: what in a text may be a citation, and the tree of what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Generic, TypeVar
+
+from attrs import frozen
+from lark import Lark, Token, Tree
+from lark.exceptions import LarkError
+from lark.lexer import TerminalDef
+
+from eucouncil_parse.diagnostics import ParseError
+from eucouncil_parse.grammar import build, parse_value
+
+__all__ = [
+    "ELI",
+    "EURLEX",
+    "Found",
+    "Node",
+    "candidates",
+    "children",
+    "only",
+    "read",
+    "read_value",
+    "tokens",
+    "year_of",
+]
+
+EURLEX = "https://eur-lex.europa.eu/legal-content"
+"""Address of a text in EUR-Lex, before its language; source: EUR-Lex, 'Linking to EUR-Lex documents'."""
+ELI = "http://data.europa.eu/eli"
+"""The European Legislation Identifier, before its parts; source: EUR-Lex, 'ELI'."""
+
+_FIRST_YEAR_OF_1900S = 50
+_START = "candidate"
+_OPENING = "opening"
+_RULES = (
+    "council_documents",
+    "acts",
+    "treaty_articles",
+    "treaty_first",
+    "cases",
+    "commission_document",
+    "journal",
+    "notice",
+)
+_WORD_START = r"(?<![\w/\\-])(?<!\d[.,])"
+"""A citation begins where a word does, and not in a longer number (``1.2345/26``)."""
+
+ValueT = TypeVar("ValueT", covariant=True)
+Node = Tree[Token]
+
+
+@frozen(slots=True)
+class Found(Generic[ValueT]):
+    """A value and where in the text that was read it stands."""
+
+    value: ValueT
+    start: int
+    end: int
+
+
+def candidates(text: str, language: str) -> Iterator[tuple[str, int, int]]:
+    """What in a text may be a citation, lists as a whole: its shape, where it begins and ends.
+
+    >>> text = "See doc. 7936/26 and Articles 43 and 114 TFEU."
+    >>> [(shape, text[start:end]) for shape, start, end in candidates(text, "en")]
+    [('CITED_DOCUMENTS', 'doc. 7936/26'), ('TREATY_ARTICLES', 'Articles 43 and 114 TFEU')]
+    """
+    for found in _shapes(language).finditer(text):
+        yield str(found.lastgroup), *found.span()
+
+
+def read(rule: str, text: str, language: str) -> Node | None:
+    """The tree of a candidate, None where it is of another structure after all."""
+    try:
+        return _parser(language).parse(text, start=rule)
+    except LarkError:
+        return None
+
+
+def read_value(rule: str, text: str, expected: str) -> Node:
+    """The tree of a value that stands alone; raises ``ParseError`` that says what was expected."""
+    node = parse_value(_parser("en"), " ".join(text.split()), expected, rule)
+    assert isinstance(node, Tree)
+    return node
+
+
+def only(values: tuple[Found[ValueT], ...], text: str, expected: str) -> ValueT:
+    """The value of the one thing that was found; raises ``ParseError`` for none and for several."""
+    if len(values) != 1:
+        raise ParseError(f"expected {expected}, found {len(values)}", 1, 1, text, expected)
+    return values[0].value
+
+
+def children(node: Node, rule: str) -> list[Node]:
+    """The parts of a tree that a rule made."""
+    return [child for child in node.children if isinstance(child, Tree) and child.data == rule]
+
+
+def tokens(node: Node) -> dict[str, Token]:
+    """The tokens right below a node by their kind, the first of each."""
+    return {child.type: child for child in reversed(node.children) if isinstance(child, Token)}
+
+
+def year_of(figures: str) -> int:
+    """A year of two digits or four; of two from 50 on it is one of the 20th century.
+
+    >>> year_of("71"), year_of("2016"), year_of("04")
+    (1971, 2016, 2004)
+    """
+    year = int(figures)
+    if len(figures) > 2:
+        return year
+    return year + (1900 if year >= _FIRST_YEAR_OF_1900S else 2000)
+
+
+@cache
+def _parser(language: str) -> Lark:
+    return build(("numbers.lark", "references.lark"), start=(*_RULES, _START, _OPENING), language=language)
+
+
+@cache
+def _shapes(language: str) -> re.Pattern[str]:
+    grammar = _parser(language)
+    openings = "|".join(terminal.pattern.to_regexp() for terminal in _options(grammar, _OPENING))
+    shapes = sorted(_options(grammar, _START), key=lambda terminal: -terminal.priority)
+    options = "|".join(f"(?P<{shape.name}>{shape.pattern.to_regexp()})" for shape in shapes)
+    return re.compile(f"{_WORD_START}(?={openings})(?:{options})")
+
+
+def _options(grammar: Lark, rule: str) -> list[TerminalDef]:
+    """The terminals that a rule names."""
+    names = [str(option.expansion[0].name) for option in grammar.rules if option.origin.name == rule]
+    return [grammar.get_terminal(name) for name in names]
