@@ -156,7 +156,7 @@ def parse_value(parser: Lark, text: str, expected: str, start: str | None = None
         return parser.parse(text, start=start)
     except UnexpectedInput as error:
         column = error.column if isinstance(error, UnexpectedCharacters | UnexpectedToken) else 1
-        at_end = column is None or column < 1
+        at_end = column is None or column < 1 or (isinstance(error, UnexpectedToken) and error.token.type == "$END")
         column = len(text) + 1 if at_end else column
         raise ParseError(f"expected {expected}", 1, column, text, expected) from None
     except LarkError as error:

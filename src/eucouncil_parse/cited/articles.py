@@ -119,7 +119,7 @@ def _article(treaty: str | None, parts: list[Token]) -> TreatyArticle:
 
 
 def _treaty(printed: str, words: Language) -> str | None:
-    for row in table("citations")["treaties"]:
-        if printed.endswith(words.words[row["word"]]):
-            return str(row["treaty"])
-    return None
+    """The treaty that a text ends with, None where it has no name."""
+    known = {word: str(row["treaty"]) for row in table("citations")["treaties"] for word in words.words[row["word"]]}
+    ending = max((word for word in known if printed.endswith(word)), key=len, default="")
+    return known.get(ending)

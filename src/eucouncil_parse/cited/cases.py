@@ -59,15 +59,18 @@ class CourtCase:
 
 
 def cases_of(tree: Node, _words: Language) -> tuple[Found[CourtCase], ...]:
-    """The cases in a list; an ECLI behind it is that of them all."""
+    """The cases in a list; an ECLI behind it is that of all from the last word "Case" on: they are joined."""
     ecli = tokens(tree).get("ECLI")
     identifier = None if ecli is None else "ECLI:" + ecli[ecli.index("EU:") :]
     nodes = children(tree, "case")
+    joined = max((index for index, node in enumerate(nodes) if "CASE_WORD" in tokens(node)), default=0)
     found = []
-    for node in nodes:
+    for index, node in enumerate(nodes):
         parts = [part for part in node.children if isinstance(part, Token)]
         last = ecli if ecli is not None and node is nodes[-1] else parts[-1]
-        found.append(Found(_case(parts[-1], identifier), parts[0].start_pos or 0, last.end_pos or 0))
+        found.append(
+            Found(_case(parts[-1], identifier if index >= joined else None), parts[0].start_pos or 0, last.end_pos or 0)
+        )
     return tuple(found)
 
 

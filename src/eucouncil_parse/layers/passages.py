@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
@@ -12,9 +12,10 @@ from attrs import define, evolve, field
 from eucouncil_parse.diagnostics import Span
 from eucouncil_parse.model import Item
 
-__all__ = ["Passage", "map_items", "page_and_line"]
+__all__ = ["Breaks", "Passage", "map_items"]
 
 _WORD = re.compile(r"\S+")
+_BREAK = re.compile(r"\r\n|[\n\r\f]")
 _VISIBLE = re.compile(r"\S")
 _FARTHEST = 80
 """Characters of the source within which the next character of a text is looked for: marks of a style are fewer."""
@@ -33,6 +34,7 @@ class Passage:
     span: Span | None
     source: str | None
     _places: list[int] | None = field(default=None, init=False)
+    _breaks: Breaks | None = field(default=None, init=False)
 
     def span_of(self, start: int, end: int) -> Span | None:
         """The span of ``text[start:end]``; that of the whole node where the source is lost."""
@@ -44,12 +46,16 @@ class Passage:
         if not places:
             return self.span
         own = (places[0], places[-1] + 1)
+        all_pieces = self.span.pieces
+        first = max(0, bisect_right(all_pieces, (own[0], own[1])) - 1)
         pieces = tuple(
             (max(begin, own[0]), min(stop, own[1]))
-            for begin, stop in self.span.pieces
-            if begin < own[1] and stop > own[0]
+            for begin, stop in all_pieces[first : bisect_left(all_pieces, (own[1],))]
+            if stop > own[0]
         )
-        page, line = page_and_line(self.span, self.source, own[0])
+        if self._breaks is None:
+            self._breaks = Breaks(self.span, self.source)
+        page, line = self._breaks.page_and_line(own[0])
         return Span(*own, page, line, () if pieces == (own,) else pieces)
 
 
@@ -81,13 +87,25 @@ def _places(text: str, span: Span, source: str) -> list[int]:
     return [place if place < 0 else place + shifts[bisect_right(starts, place) - 1] for place in found]
 
 
-def page_and_line(span: Span, source: str, start: int) -> tuple[int, int]:
-    """Page and line of an offset behind the start of a span."""
-    before = source[span.start : start]
-    pages = before.count("\f")
-    lines = before.rpartition("\f")[2].replace("\r\n", "\n")
-    ends = lines.count("\n") + lines.count("\r")
-    return (span.page + pages, 1 + ends) if pages else (span.page, span.line + ends)
+class Breaks:
+    """Ends of lines and pages within a span, gone through once, however many places are asked for.
+
+    >>> Breaks(Span(2, 20, 1, 1), "x\\n one\\r\\ntwo\\fthree\\nfour").page_and_line(19)
+    (2, 2)
+    """
+
+    def __init__(self, span: Span, source: str) -> None:
+        self._span = span
+        found = [*_BREAK.finditer(source, span.start, span.end)]
+        self._feeds = [each.start() for each in found if each.group() == "\f"]
+        self._ends = [each.start() for each in found if each.group() != "\f"]
+
+    def page_and_line(self, place: int) -> tuple[int, int]:
+        """Page and line of an offset in the span."""
+        pages, ends = bisect_left(self._feeds, place), bisect_left(self._ends, place)
+        if not pages:
+            return self._span.page, self._span.line + ends
+        return self._span.page + pages, 1 + ends - bisect_left(self._ends, self._feeds[pages - 1])
 
 
 def map_items(items: tuple[Item, ...], change: Callable[[Item, str], Item], path: str = "items") -> tuple[Item, ...]:

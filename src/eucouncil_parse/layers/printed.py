@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from eucouncil_parse.diagnostics import Span
-from eucouncil_parse.layers.passages import page_and_line
+from eucouncil_parse.layers.passages import Breaks
 
 __all__ = ["Printed"]
 
@@ -27,6 +27,7 @@ class Printed:
     def __init__(self, span: Span | None, source: str | None) -> None:
         self._span = span
         self._source = source
+        self._breaks: Breaks | None = None
         self._at = 0 if span is None else span.start
 
     def span_of(self, words: str) -> Span | None:
@@ -40,7 +41,9 @@ class Printed:
         if found is None:
             return self._span
         self._at = found.end()
-        page, line = page_and_line(self._span, self._source, found.start())
+        if self._breaks is None:
+            self._breaks = Breaks(self._span, self._source)
+        page, line = self._breaks.page_and_line(found.start())
         return Span(found.start(), found.end(), page, line)
 
     def _is_own(self, place: int) -> bool:

@@ -31,6 +31,14 @@ from eucouncil_parse.strategies.body import (
     sections,
     statements,
 )
+from eucouncil_parse.strategies.citations import (
+    acts,
+    citations,
+    court_cases,
+    journal_references,
+    numbers_of_commission,
+    treaty_articles,
+)
 from eucouncil_parse.strategies.documents import documents
 from eucouncil_parse.strategies.header import (
     days,
@@ -56,10 +64,13 @@ from eucouncil_parse.strategies.renditions import renditions
 from eucouncil_parse.strategies.texts import labels, texts, vocabulary_words
 
 __all__ = [
+    "acts",
     "agenda_items",
     "annexes",
     "blocks",
+    "citations",
     "commission_documents",
+    "court_cases",
     "days",
     "declassifications",
     "document_numbers",
@@ -68,10 +79,12 @@ __all__ = [
     "headers",
     "headings",
     "interinstitutional_files",
+    "journal_references",
     "labels",
     "languages",
     "meetings",
     "notes",
+    "numbers_of_commission",
     "original_languages",
     "paragraphs",
     "printed_documents",
@@ -84,5 +97,6 @@ __all__ = [
     "suffixes",
     "texts",
     "times_of_day",
+    "treaty_articles",
     "vocabulary_words",
 ]
