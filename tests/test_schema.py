@@ -94,7 +94,8 @@ FULL = Document(
 )
 """A document that has something in nearly every place."""
 
-FILES = [path for path in sorted(CASES.rglob("*.*")) if path.suffix in (".txt", ".pdf")]
+FILES = [path for path in sorted(CASES.rglob("*.*")) if path.suffix == ".pdf" or path.suffixes[1:] == [".txt"]]
+"""Documents of the tests: text whose name says its rendition, and PDF; texts with one suffix are sentences."""
 
 
 @cache

@@ -15,8 +15,11 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 
 import eucouncil_parse
 from eucouncil_parse import (
+    Act,
     Actor,
     Citation,
+    CommissionDocument,
+    CourtCase,
     Coverage,
     Decision,
     Declassification,
@@ -28,12 +31,14 @@ from eucouncil_parse import (
     InterinstitutionalFile,
     Intervention,
     Item,
+    JournalReference,
     Owner,
     Profile,
     Reference,
     Span,
     Speaker,
     SubjectCode,
+    TreatyArticle,
     Vote,
     from_json,
     strategies,
@@ -46,7 +51,9 @@ from eucouncil_parse.vocabulary import language, table
 
 _ABOUT_READING = {Coverage, Diagnostic, Furniture, Owner, Span}
 """Classes that tell of a source and its reading, not of a document."""
-_FOUND_BY_LAYERS = {Actor, Citation, Decision, Intervention, Speaker, Vote}
+_CITED = {Act, CommissionDocument, CourtCase, JournalReference, TreatyArticle}
+"""Classes of what is cited, besides documents and files."""
+_FOUND_BY_LAYERS = {Actor, Citation, Decision, Intervention, Speaker, Vote, *_CITED}
 """Classes of what layers find in texts; documents are made without them."""
 _NOT_MADE = _ABOUT_READING | _FOUND_BY_LAYERS | {ExtensionNode, Profile}
 """Classes of which documents are made without any."""

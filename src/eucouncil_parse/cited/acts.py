@@ -81,9 +81,9 @@ class Act:
         ('32003F0568', '32008E0851')
         """
         row = _row("acts", "type", self.type)
-        if row is None or not 0 < self.number < 10_000 or (self.community is None and self.type not in _SURE_ALONE):
+        if row is None or not 0 < self.number < 10_000 or (self.community is None and not row.get("alone")):
             return None
-        if self.type == "decision" and self.community == "CFSP" and self.year < 2010:
+        if self.year < row.get("celex_since", {}).get(self.community, 0):
             return None
         letter = row.get("celex_of", {}).get(self.community, row["celex"])
         return f"3{self.year:04}{letter}{self.number:04}"
@@ -108,10 +108,6 @@ class Act:
         'https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32021R0241'
         """
         return None if self.celex is None else f"{EURLEX}/{language.upper()}/TXT/?uri=CELEX:{self.celex}"
-
-
-_SURE_ALONE = frozenset({"regulation", "directive", "recommendation", "framework_decision"})
-"""Types that have one letter in EUR-Lex, whatever the community."""
 
 
 def acts_of(tree: Node, words: Language) -> tuple[Found[Act], ...]:

@@ -33,8 +33,9 @@ def _acts(draw: DrawFn) -> Act:
     is_decision = row["type"] == "decision"
     number_first = year < _YEAR_FIRST and (row["type"] == "regulation" or (is_decision and draw(st.booleans())))
     code = community["code"]
-    if code == "EU" and draw(st.booleans()):
-        code = "EU, Euratom"
+    for together in table("citations")["together"]:
+        if code == together[0] and draw(st.booleans()):
+            code = ", ".join(together)
     manners = st.none() | st.sampled_from([manner["manner"] for manner in table("citations")["manners"]])
     manner = draw(manners) if row["type"] in table("citations")["manners_of"] else None
     # Of a number that could be a year nobody can tell which of the two it is.
