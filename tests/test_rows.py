@@ -16,6 +16,7 @@ from eucouncil_parse import (
     Actor,
     Annex,
     Citation,
+    CourtCase,
     Decision,
     Document,
     DocumentNumber,
@@ -266,9 +267,9 @@ def test_references_of_any_kind(url: Any, printed: str) -> None:
 
 
 def test_a_citation_without_address() -> None:
-    value: Any = FILE
-    (row,) = rows(Document(references=(Citation("2022/0155(COD)", value, "header"),)), "references")
-    assert (row["kind"], row["value"], row["url"]) == ("interinstitutional_file", "2022/0155 (COD)", "")
+    case = CourtCase.parse("C-131/12")
+    (row,) = rows(Document(references=(Citation("Case C-131/12", case, "body[0]"),)), "references")
+    assert (row["kind"], row["value"], row["url"]) == ("court_case", "Case C-131/12", "")
 
 
 def test_statements() -> None:

@@ -44,7 +44,7 @@ class TreatyArticle:
         words = language("en").words
         joining, former = words["JOINING_WORD"][0], [words["FORMER_WORD"][0]] if self.former else []
         paragraphs = f" {joining} ".join(f"({paragraph})" for paragraph in self.paragraphs)
-        printed = " ".join([*former, words["ARTICLE_WORD"][0], f"{self.article}{paragraphs}"])
+        printed = " ".join([*former, words["TREATY_ARTICLE_WORD"][0], f"{self.article}{paragraphs}"])
         if self.points:
             points = f" {joining} ".join(f"({point})" for point in self.points)
             printed += f", {words['POINT_WORD'][len(self.points) > 1]} {points},"
