@@ -16,6 +16,10 @@ from attrs import frozen
 __all__ = ["Language", "item_policy", "language", "register_series", "table"]
 
 
+_QUOTES = "\"'“”„‟«»‘’‚‛"
+"""Marks that may stand around a name."""
+
+
 @frozen(slots=True)
 class Language:
     """The words of one language."""
@@ -34,8 +38,27 @@ class Language:
     """The word of each list that is printed: the first that was met in a public document; no list without one."""
     ignore_case: frozenset[str]
     """Names of the lists whose words are met in any case."""
+    member_states: dict[str, tuple[str, ...]]
+    """Names of each member state by its code (``EL``), without article, the usual name first; former members too."""
+    member_state_adjectives: dict[str, tuple[str, ...]]
+    """Words that stand before ``delegation`` and mean a member state (``Greek``), by its code."""
     codes: tuple[str, ...] = ()
     """Subject codes that are known besides those of the table."""
+
+    def member_state(self, name: str) -> str | None:
+        """Code of a member state, or a former one, by a name, an adjective or a code; None for any other text.
+
+        An article before the name, quotes around it and the case of a name are of no matter; a code is in capitals,
+        for ``it`` and ``at`` are words. Codes that others use are understood (``GR``).
+
+        >>> words = language("en")
+        >>> [words.member_state(name) for name in ["Slovak Republic", "the Netherlands", "“Danish”", "GR", "Norway"]]
+        ['SK', 'NL', 'DK', 'EL', None]
+        """
+        wanted = " ".join(name.split()).strip(_QUOTES)
+        article = next((word for word in self.words["ARTICLE_WORD"] if wanted.startswith(f"{word} ")), "")
+        wanted = wanted[len(article) :].strip(f" {_QUOTES}")
+        return _codes_of_member_states().get(wanted) or _names_of_member_states(self.code).get(wanted.casefold())
 
     def kind_of_type(self, title: str) -> str:
         """The kind of document that a title prints, ``other`` for an unknown one.
@@ -89,6 +112,8 @@ def language(code: str) -> Language:
         words={name: _words(entry) for name, entry in data["words"].items()},
         confirmed={name: entry["seen"][0] for name, entry in data["words"].items() if entry["seen"]},
         ignore_case=frozenset(name for name, entry in data["words"].items() if entry.get("ignore_case")),
+        member_states={code: _words(entry["names"]) for code, entry in data["member_states"].items()},
+        member_state_adjectives={code: _words(entry["adjectives"]) for code, entry in data["member_states"].items()},
     )
 
 
@@ -110,6 +135,24 @@ def register_series(series: str) -> str:
 def item_policy(kind: str) -> str:
     """Whether numbers in a document of this kind are agenda items: ``always``, ``never`` or by ``evidence``."""
     return next((row["items"] for row in table("kinds")["entries"] if row["kind"] == kind), "evidence")
+
+
+@cache
+def _names_of_member_states(language_code: str) -> dict[str, str]:
+    """Code of a member state by each of its names and adjectives, in small letters."""
+    words = language(language_code)
+    return {
+        name.casefold(): code
+        for names in (words.member_states, words.member_state_adjectives)
+        for code, known in names.items()
+        for name in known
+    }
+
+
+@cache
+def _codes_of_member_states() -> dict[str, str]:
+    """The Council's code of a member state by that code and by those of others."""
+    return {known: row["code"] for row in table("member_states")["entries"] for known in (row["code"], *row["also"])}
 
 
 def _words(entry: dict[str, list[str]]) -> tuple[str, ...]:
