@@ -1,13 +1,166 @@
-"""Decisions and votes in minutes."""
+"""Decisions and votes in minutes: each item's own paragraphs, sentence by sentence."""
 
 from __future__ import annotations
 
-from eucouncil_parse.model import Document
-from eucouncil_parse.vocabulary import Language
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import define, evolve, field
+
+from eucouncil_parse.diagnostics import Diagnostic, Severity, Span
+from eucouncil_parse.findings import Decision, Vote
+from eucouncil_parse.layers.decisions import Finding, decisions_trigger, read_decisions, read_files
+from eucouncil_parse.layers.outcomes import Outcome, Side, read_outcome, votes_trigger
+from eucouncil_parse.layers.passages import map_items
+from eucouncil_parse.layers.running_text import joined_span, running_texts
+from eucouncil_parse.layers.sentences import sentences
+from eucouncil_parse.model import Document, Item
+from eucouncil_parse.vocabulary import Language, table
 
 __all__ = ["add_votes"]
 
+_EXCERPT = 60
 
-def add_votes(document: Document, _language: Language, _source: str | None) -> Document:
-    """The document with …"""
-    return document
+
+def add_votes(document: Document, language: Language, source: str | None) -> Document:
+    """The document with ``decisions`` and ``votes`` of its items.
+
+    They are looked for in documents that report: minutes, summary records, outcomes of proceedings … (the table
+    ``decisions`` lists them), not in agendas. Of each item only its own paragraphs are read, for nested items have
+    decisions of their own. What several sentences say of one vote is one ``Vote``: a new one begins with the next
+    decision that states can vote on, or where a state is said to have voted in another way. A state that was no member
+    in the year of the meeting, and a name that is no member state's, are left out of the vote and reported by the
+    diagnostic ``vote-not-understood``.
+    """
+    kind = document.type.kind or "other"
+    if not document.items or kind not in table("decisions")["documents"]:
+        return document
+    diagnostics: list[Diagnostic] = []
+    year = _year(document)
+
+    def change(item: Item, _path: str) -> Item:
+        reader = _ItemReader(item, language, source, year)
+        reader.read()
+        diagnostics.extend(reader.diagnostics)
+        if not reader.decisions and not reader.votes:
+            return item
+        return evolve(item, decisions=tuple(reader.decisions), votes=tuple(reader.votes))
+
+    items = map_items(document.items, change)
+    return evolve(document, items=items, diagnostics=(*document.diagnostics, *diagnostics))
+
+
+def _year(document: Document) -> int | None:
+    """The year of the meeting that a document reports on, else of the document; None where neither is known."""
+    days = [*document.meeting.dates, document.routing.meeting_date, document.header.date]
+    return next((day.year for day in days if day is not None), None)
+
+
+@cache
+def _candidate(language: str) -> re.Pattern[str]:
+    return re.compile(f"{votes_trigger(language).pattern}|{decisions_trigger(language).pattern}")
+
+
+@define(slots=True, eq=False)
+class _Ballot:
+    """What is known of one vote: the states of each part, where it is said, and whether its decision was named."""
+
+    parts: dict[str, list[str]] = field(factory=lambda: {"against": [], "abstained": [], "not_participating": []})
+    spans: list[Span | None] = field(factory=list)
+    is_decided: bool = False
+
+    def contradicts(self, side: Side) -> bool:
+        """Whether a state of a side is said to have voted in another way."""
+        others = {state for part, states in self.parts.items() if part != side.part for state in states}
+        return not others.isdisjoint(side.states)
+
+    def add(self, side: Side, span: Span | None) -> None:
+        """Take the states of a side in."""
+        known = self.parts[side.part]
+        known += [state for state in side.states if state not in known]
+        if not self.spans or self.spans[-1] != span:
+            self.spans.append(span)
+
+    def vote(self) -> Vote | None:
+        """The vote, None where no state is named."""
+        if not any(self.parts.values()):
+            return None
+        parts = {part: tuple(states) for part, states in self.parts.items()}
+        return Vote(**parts, span=joined_span(self.spans))
+
+
+@define(slots=True, eq=False)
+class _ItemReader:
+    """Reads the paragraphs of one item."""
+
+    item: Item
+    language: Language
+    source: str | None
+    year: int | None
+    decisions: list[Decision] = field(factory=list)
+    votes: list[Vote] = field(factory=list)
+    diagnostics: list[Diagnostic] = field(factory=list)
+    ballot: _Ballot = field(factory=_Ballot)
+
+    def read(self) -> None:
+        """Find decisions and votes in all paragraphs of the item."""
+        for text, span in self._sentences():
+            outcome = Outcome()
+            if votes_trigger(self.language.code).search(text):
+                outcome = read_outcome(text, self.language, self.year)
+            before = outcome.sides[0].start if outcome.sides else None
+            finding = read_decisions(text, self.language, before)
+            self._add_decisions(finding, span)
+            self._add_votes(finding, outcome, span)
+            if outcome.problem is not None:
+                self.diagnostics.append(_not_understood(text, outcome.problem, span))
+        self._finish_ballot()
+        self._add_basis(read_decisions(self.item.legal_basis or "", self.language).legal_basis)
+
+    def _sentences(self) -> Iterator[tuple[str, Span | None]]:
+        """Every sentence that may say something, and its span."""
+        candidate = _candidate(self.language.code)
+        for text in running_texts(self.item.body, self.language, self.source):
+            if not candidate.search(text.text):
+                continue
+            for start, end in sentences(text.text, self.language):
+                if candidate.search(text.text, start, end):
+                    yield text.text[start:end], text.span_of(start, end)
+
+    def _add_decisions(self, finding: Finding, span: Span | None) -> None:
+        if not finding.decisions:
+            self._add_basis(finding.legal_basis)
+        for decision in finding.decisions:
+            files = tuple(dict.fromkeys((*decision.files, *read_files(self.item.title or ""))))
+            self.decisions.append(evolve(decision, files=files, span=span))
+
+    def _add_basis(self, legal_basis: str | None) -> None:
+        """A legal basis that stands alone, on a line of its own or in a sentence, belongs to the decision above it."""
+        if legal_basis is not None and self.decisions and self.decisions[-1].legal_basis is None:
+            self.decisions[-1] = evolve(self.decisions[-1], legal_basis=legal_basis)
+
+    def _add_votes(self, finding: Finding, outcome: Outcome, span: Span | None) -> None:
+        if finding.is_voted or (finding.by_a_body and outcome.sides):
+            if self.ballot.is_decided:
+                self._finish_ballot()
+            self.ballot.is_decided = True
+        for side in outcome.sides:
+            if self.ballot.contradicts(side):
+                self._finish_ballot()
+                self.ballot.is_decided = True
+            self.ballot.add(side, span)
+
+    def _finish_ballot(self) -> None:
+        vote = self.ballot.vote()
+        if vote is not None:
+            self.votes.append(vote)
+        self.ballot = _Ballot()
+
+
+def _not_understood(sentence: str, problem: str, span: Span | None) -> Diagnostic:
+    excerpt = sentence if len(sentence) <= _EXCERPT else sentence[: _EXCERPT - 1].rstrip() + "…"
+    message = f"a vote was not understood in '{excerpt}': {problem}"
+    return Diagnostic(
+        "vote-not-understood", Severity.ERROR, message, span, "names of member states, and how they voted"
+    )

@@ -38,6 +38,8 @@ class Language:
     """The word of each list that is printed: the first that was met in a public document; no list without one."""
     ignore_case: frozenset[str]
     """Names of the lists whose words are met in any case."""
+    decisions: dict[str, tuple[str, ...]]
+    """Kind of decision (``took_note``), and the words that say it (``took note of``)."""
     member_states: dict[str, tuple[str, ...]]
     """Names of each member state by its code (``EL``), without article, the usual name first; former members too."""
     member_state_adjectives: dict[str, tuple[str, ...]]
@@ -79,6 +81,17 @@ class Language:
                     best = (known, kind)
         return best[1]
 
+    def kind_of_decision(self, words: str) -> str | None:
+        """The kind of decision that words say, the longest that they end with; None where they say none.
+
+        >>> language("en").kind_of_decision("has been adopted"), language("en").kind_of_decision("took note of")
+        ('adopted', 'took_note')
+        """
+        fitting = [
+            (len(known), kind) for kind, forms in self.decisions.items() for known in forms if words.endswith(known)
+        ]
+        return max(fitting)[1] if fitting else None
+
     def month(self, name: str) -> int | None:
         """Number of a month, 1 to 12, by its name in any case; None for an unknown name."""
         wanted = name.casefold()
@@ -112,6 +125,7 @@ def language(code: str) -> Language:
         words={name: _words(entry) for name, entry in data["words"].items()},
         confirmed={name: entry["seen"][0] for name, entry in data["words"].items() if entry["seen"]},
         ignore_case=frozenset(name for name, entry in data["words"].items() if entry.get("ignore_case")),
+        decisions={kind: _words(entry) for kind, entry in data["decisions"].items()},
         member_states={code: _words(entry["names"]) for code, entry in data["member_states"].items()},
         member_state_adjectives={code: _words(entry["adjectives"]) for code, entry in data["member_states"].items()},
     )

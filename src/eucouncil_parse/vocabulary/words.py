@@ -30,13 +30,26 @@ def _language_terminals(words: Language) -> list[tuple[str, str]]:
     terminals.append(
         ("TYPE_WORD", _alternation(title.strip('"') for titles in words.types.values() for title in titles))
     )
+    terminals.append(("DECISION_WORD", _alternation(word for known in words.decisions.values() for word in known)))
     terminals += [(name, _alternation(entry, name in words.ignore_case)) for name, entry in words.words.items()]
     terminals += [
         ("MEMBER_STATE_WORD", _whole_words(words.member_states)),
         ("MEMBER_STATE_ADJECTIVE_WORD", _whole_words(words.member_state_adjectives)),
+        ("_NO_MEMBER_STATE", _no_member_state(words)),
     ]
     terminals.append(("OTHER_TREATY_WORD", f"/(?! {_choice(words.words['OTHER_TREATY_OPENING'])}(?!\\w)|\\w)/"))
     return terminals
+
+
+def _no_member_state(words: Language) -> str:
+    """What no name, adjective or code of a member state stands behind."""
+    states = [word for known in words.member_states.values() for word in known]
+    states += [word for known in words.member_state_adjectives.values() for word in known]
+    return f"/(?!{_choice([*states, *_state_codes()])}(?!\\w))/"
+
+
+def _state_codes() -> list[str]:
+    return [code for row in table("member_states")["entries"] for code in (row["code"], *row["also"])]
 
 
 def _whole_words(words: dict[str, tuple[str, ...]]) -> str:
@@ -50,7 +63,6 @@ def _common_terminals(added_codes: Iterable[str]) -> list[tuple[str, str]]:
     languages = table("languages")
     markings = [form for row in table("markings")["entries"] for form in (row["marking"], *row["forms"])]
     official = languages["official"]
-    states = [code for row in table("member_states")["entries"] for code in (row["code"], *row["also"])]
     return [
         ("SERIES.11", _alternation((row["series"] for row in table("series")["entries"]), behind=_NUMBER_BEHIND)),
         ("SUFFIX_WORD", _alternation(row["suffix"] for row in suffixes["entries"])),
@@ -63,7 +75,7 @@ def _common_terminals(added_codes: Iterable[str]) -> list[tuple[str, str]]:
         ("_NO_SERIES", f"/(?!{_choice(row['series'] for row in table('series')['entries'])} ?\\d+ ?\\/)/"),
         ("_NO_FAMILY", f"/(?!{_choice(codes['families'])} [A-Z])/"),
         ("KNOWN_CODE", _alternation([*(row["code"] for row in codes["entries"]), *added_codes], behind=r"(?![\w\/-])")),
-        ("MEMBER_STATE_CODE", _alternation(states, behind=r"(?!\w)")),
+        ("MEMBER_STATE_CODE", _alternation(_state_codes(), behind=r"(?!\w)")),
         ("MARKING_WORD", _slashes(markings)),
         ("UNIT_WORD", _alternation(word for row in table("units")["entries"] for word in row["words"])),
         ("PAGE_LANGUAGE", _alternation((code.upper() for code in official), behind=r"(?![\w\/])")),

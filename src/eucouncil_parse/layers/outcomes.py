@@ -1,0 +1,138 @@
+"""How member states voted, as one sentence says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import frozen
+from lark import Lark, Token, Tree
+from lark.exceptions import LarkError
+
+from eucouncil_parse.grammar import build
+from eucouncil_parse.layers.triggers import trigger
+from eucouncil_parse.vocabulary import Language, table
+
+__all__ = ["Outcome", "Side", "read_outcome", "votes_trigger"]
+
+_PARTS = {
+    "AGAINST": "against",
+    "AGAINST_ALONE": "against",
+    "WHO_AGAINST": "against",
+    "LABEL_AGAINST": "against",
+    "ABSTAINED": "abstained",
+    "WHO_ABSTAINED": "abstained",
+    "LABEL_ABSTAINED": "abstained",
+    "ABSENT": "not_participating",
+    "WHO_ABSENT": "not_participating",
+    "TOOK_PART": "not_participating",
+}
+"""The field of a vote that an outcome fills. States took part in no vote of which ``neither took part`` is said."""
+
+_FACTS = frozenset({"voted", "voted_otherwise", "neither_took_part", "labelled"})
+_IN_FAVOUR = frozenset({"voted_in_favour", "favour"})
+_MOST_SHOWN = 40
+
+
+@frozen(slots=True)
+class Side:
+    """Member states that one clause names together: the field of ``Vote`` that they belong to, and their codes.
+
+    ``start`` is where the list of their names begins in the sentence.
+    """
+
+    part: str
+    states: tuple[str, ...]
+    start: int
+
+
+@frozen(slots=True)
+class Outcome:
+    """What a sentence says of a vote: its sides, and why it was not understood, None where it was."""
+
+    sides: tuple[Side, ...] = ()
+    problem: str | None = None
+
+
+def read_outcome(sentence: str, language: Language, year: int | None = None) -> Outcome:
+    """What a sentence says of a vote.
+
+    ``year`` is that of the vote: a state that was no member in that year cannot have voted. With None, former members
+    are understood as all others.
+
+    >>> from eucouncil_parse.vocabulary import language
+    >>> text = "The text was adopted, with Malta and the Czech Republic voting against and Ruritania abstaining."
+    >>> outcome = read_outcome(text, language("en"))
+    >>> [(side.part, side.states) for side in outcome.sides], outcome.problem
+    ([('against', ('MT', 'CZ'))], "no member state is called 'Ruritania'")
+    """
+    try:
+        tree = _grammar(language.code).parse(sentence, start="vote_sentence")
+    except LarkError:
+        return Outcome(problem="the order of its words is not understood")
+    nodes = [node for node in tree.children if isinstance(node, Tree)]
+    kinds = {str(node.data) for node in nodes}
+    if any(isinstance(token, Token) and token.type == "RESPECTIVELY" for token in tree.children):
+        return Outcome(problem="which states did what is said by their order") if kinds & _FACTS else Outcome()
+    sides: list[Side] = []
+    problems = list(_problems(kinds))
+    for node in nodes:
+        if node.data in _FACTS and (side := _side(node, language, year, problems)) is not None:
+            sides.append(side)
+    return Outcome(tuple(sides), problems[0] if problems else None)
+
+
+def _problems(kinds: set[str]) -> Iterator[str]:
+    if kinds & {"stray", "stray_behind"}:
+        yield "the member states are not named beside their vote"
+    if "exception" in kinds and kinds & _IN_FAVOUR:
+        yield "how the states that are excepted voted is not said"
+
+
+def _side(node: Tree[Token], language: Language, year: int | None, problems: list[str]) -> Side | None:
+    members = [child for child in node.children if isinstance(child, Tree)]
+    outcome = next(child.type for child in node.children if isinstance(child, Token) and child.type in _ENDS)
+    if not members:
+        problems.append("the member states are not named beside their vote")
+        return None
+    if outcome not in _PARTS:
+        problems.append("whether the member states voted against or abstained is not said")
+        return None
+    states: list[str] = []
+    for member in members:
+        name = " ".join(map(str, member.children))
+        state = language.member_state(name)
+        if state is None:
+            problems.append(f"no member state is called {name[:_MOST_SHOWN]!r}")
+        elif not _is_member(state, year):
+            problems.append(f"{name[:_MOST_SHOWN]!r} was no member state in {year}")
+        elif state not in states:
+            states.append(state)
+    start = next(iter(members[0].scan_values(lambda _: True))).start_pos or 0
+    return Side(_PARTS[outcome], tuple(states), start) if states else None
+
+
+_ENDS = frozenset({*_PARTS, "UNCLEAR"})
+
+
+@cache
+def _membership() -> dict[str, tuple[int, int | None]]:
+    return {row["code"]: (row["member_since"], row["member_until"]) for row in table("member_states")["entries"]}
+
+
+def _is_member(state: str, year: int | None) -> bool:
+    """Whether a state was a member for a part of a year at the least; True where the year is not known."""
+    since, until = _membership()[state]
+    return year is None or (since <= year and (until is None or year <= until))
+
+
+@cache
+def votes_trigger(language: str) -> re.Pattern[str]:
+    """What a sentence holds that may say how states voted."""
+    return trigger(_grammar(language), "vote_trigger")
+
+
+@cache
+def _grammar(language: str) -> Lark:
+    return build(("votes.lark",), start=("vote_sentence", "vote_trigger"), language=language, lexer="basic")
