@@ -6,13 +6,12 @@ import re
 from functools import cache
 
 from attrs import define, field, frozen
-from lark import Lark, Token, Tree
-from lark.exceptions import LarkError
+from lark import Token, Tree
 
 from eucouncil_parse.findings import Decision
 from eucouncil_parse.grammar import build
 from eucouncil_parse.identifiers import InterinstitutionalFile
-from eucouncil_parse.layers.triggers import trigger
+from eucouncil_parse.layers.sentence_grammar import SentenceGrammar
 from eucouncil_parse.vocabulary import Language, table
 
 __all__ = ["Finding", "decisions_trigger", "read_decisions", "read_files"]
@@ -47,9 +46,8 @@ def read_decisions(sentence: str, language: Language, before: int | None = None)
     approved | the draft budget | Article 314 TFEU
     took_note | the report | Article 314 TFEU
     """
-    try:
-        tree = _grammar(language.code).parse(sentence, start="decision_sentence")
-    except LarkError:
+    tree = _grammar(language.code).parse(sentence)
+    if tree is None:
         return Finding()
     marks = [mark for child in tree.children if isinstance(child, Tree) for mark in _marks(child)]
     basis = next((mark.text for mark in marks if mark.kind == "BASIS"), None)
@@ -186,12 +184,11 @@ def _voted_kinds() -> frozenset[str]:
     return frozenset(row["kind"] for row in table("decisions")["entries"] if row["voted"])
 
 
-@cache
 def decisions_trigger(language: str) -> re.Pattern[str]:
     """What a sentence holds that may report a decision."""
-    return trigger(_grammar(language), "decision_trigger")
+    return _grammar(language).trigger
 
 
 @cache
-def _grammar(language: str) -> Lark:
-    return build(("decisions.lark",), start=("decision_sentence", "decision_trigger"), language=language, lexer="basic")
+def _grammar(language: str) -> SentenceGrammar:
+    return SentenceGrammar("decisions.lark", "decision_sentence", "decision_trigger", language)

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from attrs import frozen
-from lark import Lark, Token, Tree
-from lark.exceptions import LarkError
+from lark import Token, Tree
 
-from eucouncil_parse.grammar import build
-from eucouncil_parse.layers.triggers import trigger
+from eucouncil_parse.layers.sentence_grammar import SentenceGrammar
 from eucouncil_parse.vocabulary import Language, table
 
 __all__ = ["Outcome", "Side", "read_outcome", "votes_trigger"]
@@ -67,9 +65,8 @@ def read_outcome(sentence: str, language: Language, year: int | None = None) -> 
     >>> [(side.part, side.states) for side in outcome.sides], outcome.problem
     ([('against', ('MT', 'CZ'))], "no member state is called 'Ruritania'")
     """
-    try:
-        tree = _grammar(language.code).parse(sentence, start="vote_sentence")
-    except LarkError:
+    tree = _grammar(language.code).parse(sentence)
+    if tree is None:
         return Outcome(problem="the order of its words is not understood")
     nodes = [node for node in tree.children if isinstance(node, Tree)]
     kinds = {str(node.data) for node in nodes}
@@ -127,12 +124,11 @@ def _is_member(state: str, year: int | None) -> bool:
     return year is None or (since <= year and (until is None or year <= until))
 
 
-@cache
 def votes_trigger(language: str) -> re.Pattern[str]:
     """What a sentence holds that may say how states voted."""
-    return trigger(_grammar(language), "vote_trigger")
+    return _grammar(language).trigger
 
 
 @cache
-def _grammar(language: str) -> Lark:
-    return build(("votes.lark",), start=("vote_sentence", "vote_trigger"), language=language, lexer="basic")
+def _grammar(language: str) -> SentenceGrammar:
+    return SentenceGrammar("votes.lark", "vote_sentence", "vote_trigger", language)

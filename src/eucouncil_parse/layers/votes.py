@@ -13,7 +13,7 @@ from eucouncil_parse.findings import Decision, Vote
 from eucouncil_parse.layers.decisions import Finding, decisions_trigger, read_decisions, read_files
 from eucouncil_parse.layers.outcomes import Outcome, Side, read_outcome, votes_trigger
 from eucouncil_parse.layers.passages import map_items
-from eucouncil_parse.layers.running_text import joined_span, running_texts
+from eucouncil_parse.layers.running_text import RunningText, joined_span, running_texts
 from eucouncil_parse.layers.sentences import sentences
 from eucouncil_parse.model import Document, Item
 from eucouncil_parse.vocabulary import Language, table
@@ -105,28 +105,32 @@ class _ItemReader:
 
     def read(self) -> None:
         """Find decisions and votes in all paragraphs of the item."""
-        for text, span in self._sentences():
+        for running, start, end in self._sentences():
+            text = running.text[start:end]
             outcome = Outcome()
             if votes_trigger(self.language.code).search(text):
                 outcome = read_outcome(text, self.language, self.year)
             before = outcome.sides[0].start if outcome.sides else None
             finding = read_decisions(text, self.language, before)
+            says_something = finding.decisions or outcome.sides or outcome.problem
+            span = running.span_of(start, end) if says_something else None
             self._add_decisions(finding, span)
             self._add_votes(finding, outcome, span)
             if outcome.problem is not None:
                 self.diagnostics.append(_not_understood(text, outcome.problem, span))
         self._finish_ballot()
-        self._add_basis(read_decisions(self.item.legal_basis or "", self.language).legal_basis)
+        if self.decisions and self.item.legal_basis is not None:
+            self._add_basis(read_decisions(self.item.legal_basis, self.language).legal_basis)
 
-    def _sentences(self) -> Iterator[tuple[str, Span | None]]:
-        """Every sentence that may say something, and its span."""
+    def _sentences(self) -> Iterator[tuple[RunningText, int, int]]:
+        """Every sentence that may say something, and where it stands in which text."""
         candidate = _candidate(self.language.code)
         for text in running_texts(self.item.body, self.language, self.source):
             if not candidate.search(text.text):
                 continue
             for start, end in sentences(text.text, self.language):
                 if candidate.search(text.text, start, end):
-                    yield text.text[start:end], text.span_of(start, end)
+                    yield text, start, end
 
     def _add_decisions(self, finding: Finding, span: Span | None) -> None:
         if not finding.decisions:

@@ -38,6 +38,8 @@ class Language:
     """The word of each list that is printed: the first that was met in a public document; no list without one."""
     ignore_case: frozenset[str]
     """Names of the lists whose words are met in any case."""
+    may_open: frozenset[str]
+    """Names of the lists whose words are met with a capital too, at the beginning of a sentence."""
     decisions: dict[str, tuple[str, ...]]
     """Kind of decision (``took_note``), and the words that say it (``took note of``)."""
     member_states: dict[str, tuple[str, ...]]
@@ -125,6 +127,7 @@ def language(code: str) -> Language:
         words={name: _words(entry) for name, entry in data["words"].items()},
         confirmed={name: entry["seen"][0] for name, entry in data["words"].items() if entry["seen"]},
         ignore_case=frozenset(name for name, entry in data["words"].items() if entry.get("ignore_case")),
+        may_open=frozenset(name for name, entry in data["words"].items() if entry.get("capital")),
         decisions={kind: _words(entry) for kind, entry in data["decisions"].items()},
         member_states={code: _words(entry["names"]) for code, entry in data["member_states"].items()},
         member_state_adjectives={code: _words(entry["adjectives"]) for code, entry in data["member_states"].items()},

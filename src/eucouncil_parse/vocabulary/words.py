@@ -31,7 +31,9 @@ def _language_terminals(words: Language) -> list[tuple[str, str]]:
         ("TYPE_WORD", _alternation(title.strip('"') for titles in words.types.values() for title in titles))
     )
     terminals.append(("DECISION_WORD", _alternation(word for known in words.decisions.values() for word in known)))
-    terminals += [(name, _alternation(entry, name in words.ignore_case)) for name, entry in words.words.items()]
+    for name, entry in words.words.items():
+        capitals = [word[0].upper() + word[1:] for word in entry] if name in words.may_open else []
+        terminals.append((name, _alternation([*entry, *capitals], name in words.ignore_case)))
     terminals += [
         ("MEMBER_STATE_WORD", _whole_words(words.member_states)),
         ("MEMBER_STATE_ADJECTIVE_WORD", _whole_words(words.member_state_adjectives)),
