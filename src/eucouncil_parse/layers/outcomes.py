@@ -20,9 +20,11 @@ _PARTS = {
     "WHO_AGAINST": "against",
     "LABEL_AGAINST": "against",
     "ABSTAINED": "abstained",
+    "ABSTAINED_FROM_VOTING": "abstained",
     "WHO_ABSTAINED": "abstained",
     "LABEL_ABSTAINED": "abstained",
     "ABSENT": "not_participating",
+    "ABSENT_FROM_VOTING": "not_participating",
     "WHO_ABSENT": "not_participating",
     "TOOK_PART": "not_participating",
 }
@@ -69,18 +71,24 @@ def read_outcome(sentence: str, language: Language, year: int | None = None) -> 
     if tree is None:
         return Outcome(problem="the order of its words is not understood")
     nodes = [node for node in tree.children if isinstance(node, Tree)]
-    kinds = {str(node.data) for node in nodes}
-    if any(isinstance(token, Token) and token.type == "RESPECTIVELY" for token in tree.children):
-        return Outcome(problem="which states did what is said by their order") if kinds & _FACTS else Outcome()
+    words = {token.type for token in tree.children if isinstance(token, Token)}
     sides: list[Side] = []
-    problems = list(_problems(kinds))
+    problems = list(_problems({str(node.data) for node in nodes}, words))
     for node in nodes:
         if node.data in _FACTS and (side := _side(node, language, year, problems)) is not None:
             sides.append(side)
-    return Outcome(tuple(sides), problems[0] if problems else None)
+    return Outcome(() if "RESPECTIVELY" in words else tuple(sides), problems[0] if problems else None)
 
 
-def _problems(kinds: set[str]) -> Iterator[str]:
+def _problems(kinds: set[str], words: set[str]) -> Iterator[str]:
+    """What the parts of a sentence leave open, by their names."""
+    is_vote = kinds & _FACTS
+    if is_vote and "RESPECTIVELY" in words:
+        yield "which states did what is said by their order"
+    if is_vote and "SAME" in words:
+        yield "other states are said to have done the same"
+    if is_vote and "torn" in kinds:
+        yield "a list of member states is interrupted"
     if kinds & {"stray", "stray_behind"}:
         yield "the member states are not named beside their vote"
     if "exception" in kinds and kinds & _IN_FAVOUR:
@@ -94,7 +102,10 @@ def _side(node: Tree[Token], language: Language, year: int | None, problems: lis
         problems.append("the member states are not named beside their vote")
         return None
     if outcome not in _PARTS:
-        problems.append("whether the member states voted against or abstained is not said")
+        problems.append("how the member states voted, or when, is not said")
+        return None
+    if any(isinstance(child, Token) and child.type == "OR" for child in node.children):
+        problems.append("which of several member states it was is not said")
         return None
     states: list[str] = []
     for member in members:

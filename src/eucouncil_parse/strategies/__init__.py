@@ -62,6 +62,7 @@ from eucouncil_parse.strategies.identifiers import (
 from eucouncil_parse.strategies.printed import printed_documents
 from eucouncil_parse.strategies.renditions import renditions
 from eucouncil_parse.strategies.texts import labels, texts, vocabulary_words
+from eucouncil_parse.strategies.votes import vote_sentences
 
 __all__ = [
     "acts",
@@ -99,4 +100,5 @@ __all__ = [
     "times_of_day",
     "treaty_articles",
     "vocabulary_words",
+    "vote_sentences",
 ]

@@ -42,6 +42,8 @@ class Language:
     """Names of the lists whose words are met with a capital too, at the beginning of a sentence."""
     decisions: dict[str, tuple[str, ...]]
     """Kind of decision (``took_note``), and the words that say it (``took note of``)."""
+    wordings: dict[str, tuple[str, ...]]
+    """How a sentence may be worded, by what it says, for those who make sentences."""
     member_states: dict[str, tuple[str, ...]]
     """Names of each member state by its code (``EL``), without article, the usual name first; former members too."""
     member_state_adjectives: dict[str, tuple[str, ...]]
@@ -129,6 +131,7 @@ def language(code: str) -> Language:
         ignore_case=frozenset(name for name, entry in data["words"].items() if entry.get("ignore_case")),
         may_open=frozenset(name for name, entry in data["words"].items() if entry.get("capital")),
         decisions={kind: _words(entry) for kind, entry in data["decisions"].items()},
+        wordings={name: tuple(wordings) for name, wordings in data["wordings"].items()},
         member_states={code: _words(entry["names"]) for code, entry in data["member_states"].items()},
         member_state_adjectives={code: _words(entry["adjectives"]) for code, entry in data["member_states"].items()},
     )
