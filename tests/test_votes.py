@@ -7,10 +7,7 @@ in them: votes, decisions, and diagnostics (parts of their messages).
 from __future__ import annotations
 
 import json
-import signal
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,9 +16,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eucouncil_parse import Document, DocumentType, Header, Item, Paragraph, Vote, parse, strategies
+from eucouncil_parse import (
+    Document,
+    DocumentType,
+    Header,
+    Item,
+    Meeting,
+    Paragraph,
+    ParseError,
+    Vote,
+    parse,
+    strategies,
+)
 from eucouncil_parse.layers.votes import add_votes
-from eucouncil_parse.layers.outcomes import read_outcome
 from eucouncil_parse.vocabulary import language, table
 
 CASES = Path(__file__).parent / "cases" / "votes"
@@ -102,3 +109,185 @@ def test_an_unknown_state_is_reported_and_never_another_one(pair: tuple[str, Vot
     assert problems(document)
     assert all("no member state is called" in problem for problem in problems(document))
     assert document.items[0].votes == ((vote,) if vote != Vote() else ())
+
+
+@given(st.data())
+def test_a_wording_of_the_vocabulary_says_what_its_name_says(data: st.DataObject) -> None:
+    """Each wording by itself: a state in it is in the field of the wording, and in no other."""
+    part = data.draw(st.sampled_from(["against", "abstained", "not_participating"]))
+    wording = data.draw(st.sampled_from(WORDS.wordings[f"{part}_alone"]))
+    (vote,) = votes(f"{wording.format('Malta')}.")
+    assert [name for name in ("against", "abstained", "not_participating") if getattr(vote, name)] == [part]
+    assert getattr(vote, part) == ("MT",)
+
+
+# -- who was a member --------------------------------------------------------------------------------------------------
+
+
+def test_every_name_of_every_state_is_understood_in_a_vote() -> None:
+    for code in table("member_states")["codes"]:
+        for name in WORDS.member_states[code]:
+            assert votes(f"The act was adopted, with {name} and the {name} delegation abstaining.") == (
+                Vote(abstained=(code,)),
+            )
+        for adjective in WORDS.member_state_adjectives[code]:
+            assert votes(f"The {adjective} delegation voted against.") == (Vote(against=(code,)),)
+
+
+@pytest.mark.parametrize(
+    ("state", "year", "is_member"),
+    [
+        ("the United Kingdom", 2019, True),
+        ("the United Kingdom", 2020, True),
+        ("the United Kingdom", 2021, False),
+        ("Croatia", 2012, False),
+        ("Croatia", 2013, True),
+        ("Sweden", 1994, False),
+        ("France", 1993, True),
+        ("Croatia", None, True),
+    ],
+)
+def test_a_state_votes_while_it_is_a_member(state: str, year: int | None, is_member: bool) -> None:
+    on = None if year is None else date(year, 5, 12)
+    document = minutes(f"The act was adopted, with Malta voting against and {state} abstaining.", on=on)
+    early = year is not None and year < 2004  # Malta joined in 2004
+    abstained = (WORDS.member_state(state) or "",) if is_member else ()
+    expected = Vote(() if early else ("MT",), abstained)
+    assert document.items[0].votes == ((expected,) if expected != Vote() else ())
+    assert bool(document.diagnostics) == (early or not is_member)
+
+
+def test_the_year_is_that_of_the_meeting() -> None:
+    text = "The act was adopted, with the United Kingdom abstaining."
+    item = Item(body=(Paragraph(text),))
+    document = Document(
+        header=Header(date=date(2021, 3, 1)),
+        type=DocumentType(("MINUTES",)),
+        meeting=Meeting(dates=(date(2020, 1, 20),)),
+        items=(item,),
+    )
+    assert add_votes(document, WORDS, None).items[0].votes == (Vote(abstained=("UK",)),)
+
+
+# -- the layer ---------------------------------------------------------------------------------------------------------
+
+SENTENCE = "The Council adopted the act, with Malta voting against (legal basis: Article 114 TFEU)."
+
+
+@pytest.mark.parametrize("kind", ["MINUTES", "SUMMARY RECORD", "OUTCOME OF PROCEEDINGS", "A NEW KIND"])
+def test_documents_that_report_have_votes(kind: str) -> None:
+    assert votes(SENTENCE, kind=kind) == (Vote(against=("MT",)),)
+
+
+@pytest.mark.parametrize("kind", ["PROVISIONAL AGENDA", "NOTICE OF MEETING", "NOTE", "COVER NOTE"])
+def test_documents_that_plan_have_none(kind: str) -> None:
+    item = minutes(SENTENCE, kind=kind).items[0]
+    assert (item.decisions, item.votes) == ((), ())
+
+
+def test_nested_items_have_votes_of_their_own() -> None:
+    nested = Item("a)", body=(Paragraph("Cyprus abstained."),))
+    outer = Item("1.", body=(Paragraph(SENTENCE),), items=(nested,))
+    (item,) = add_votes(Document(type=DocumentType(("MINUTES",)), items=(outer,)), WORDS, None).items
+    assert item.votes == (Vote(against=("MT",)),)
+    assert item.items[0].votes == (Vote(abstained=("CY",)),)
+
+
+def test_files_are_those_of_the_sentence_and_of_the_title() -> None:
+    document = minutes("The Council adopted the act in file 2020/0001 (NLE).", title="Act on bees (2022/0155(COD))")
+    assert [str(file) for file in document.items[0].decisions[0].files] == ["2020/0001 (NLE)", "2022/0155 (COD)"]
+
+
+def test_a_legal_basis_on_a_line_of_its_own_belongs_to_the_decision() -> None:
+    item = Item(legal_basis="(legal basis: Article 91 TFEU)", body=(Paragraph("The Council adopted the act."),))
+    (found,) = add_votes(Document(type=DocumentType(("MINUTES",)), items=(item,)), WORDS, None).items
+    assert [decision.legal_basis for decision in found.decisions] == ["Article 91 TFEU"]
+
+
+MINUTES = """Council of the European Union
+Brussels, 12 May 2021
+(OR. en)
+9990/21
+MINUTES
+Subject: Meeting of the Council
+
+1. Regulation on tool kits
+
+The Council adopted the Regulation, with Malta and
+Norway voting against.
+
+In accordance with the Protocol, Denmark did not participate in the vote.
+"""
+
+
+def test_places_are_those_of_the_sentences() -> None:
+    document = parse(MINUTES, source="raw")
+    (item,) = document.items
+    (vote,) = item.votes
+    assert vote == Vote(("MT",), (), ("DK",))
+    (decision,) = item.decisions
+    (problem,) = document.diagnostics
+    assert vote.span is not None
+    assert decision.span is not None
+    assert problem.span == decision.span
+    first = ["The Council adopted the Regulation, with Malta and", "Norway voting against."]
+    second = "In accordance with the Protocol, Denmark did not participate in the vote."
+    assert decision.span.slice(MINUTES) == "\n".join(first)
+    assert (decision.span.page, decision.span.line) == (1, 10)
+    assert [MINUTES[start:end] for start, end in vote.span.pieces] == [*first, second]
+
+
+def test_without_the_layer_nothing_is_found() -> None:
+    (item,) = parse(MINUTES, source="raw", layers=()).items
+    assert (item.decisions, item.votes) == ((), ())
+
+
+def test_strict_raises_for_a_vote_that_is_not_understood() -> None:
+    with pytest.raises(ParseError, match="no member state is called 'Norway'") as caught:
+        parse(MINUTES, source="raw", strict=True)
+    assert (caught.value.line, caught.value.column) == (10, 1)
+
+
+# -- any text ----------------------------------------------------------------------------------------------------------
+
+PIECES = [
+    *["Malta", "the", "Danish", "delegation", "delegations of", "EL", "(HU)", "Norway", "Council", "The Council"],
+    *["and", ",", ";", ", and", "or", "nor", "with", "by", "no", "neither", "except", "if", "respectively", "as did"],
+    *["voting against", "abstained", "abstaining from", "abstention of", "abstentions (", "votes against:", "against"],
+    *["did not participate", "in the vote", "in", ", which abstained", "would have abstained", "voted in favour"],
+    *["adopted", "was adopted", "took note of", "agreed to", "in accordance with", "(legal basis: a (b), c)", "which"],
+    *["(legal basis:", "(", ")", "1", ".", "word", "À", "\u00a0", "’s"],
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join))
+def test_every_row_of_words_is_read_or_reported(text: str) -> None:
+    document = minutes(text)
+    codes = {code for vote in document.items[0].votes for part in _parts(vote) for code in part}
+    named = {WORDS.member_state(name) for name in ("Malta", "Danish", "EL", "HU") if name in text}
+    assert codes <= named
+
+
+@given(st.text(max_size=200))
+def test_every_text_is_read(text: str) -> None:
+    assert isinstance(minutes(text), Document)
+
+
+def _parts(vote: Vote) -> tuple[tuple[str, ...], ...]:
+    return vote.against, vote.abstained, vote.not_participating
+
+
+def seconds(text: str) -> float:
+    start = time.process_time()
+    minutes(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "piece", [*PIECES, "Malta, ", "the the ", "Malta and ", "A. ", "A a ", "with Malta voting against. "]
+)
+def test_time_grows_as_the_text_does(piece: str) -> None:
+    text = f"The Council adopted abstaining {piece} "
+    large = seconds(text + f"{piece} " * (24_000 // len(piece)))
+    if large > 0.5:  # less cannot be told from noise
+        assert large < 12 * min(seconds(text + f"{piece} " * (6_000 // len(piece))) for _ in range(2))

@@ -56,7 +56,8 @@ class SentenceGrammar:
 
     def _tokens(self, sentence: str) -> Iterator[Token]:
         before = ""
-        for word in self._words.finditer(sentence):
+        end = len(sentence.rstrip())  # blanks with no word behind them would be looked through from each of them
+        for word in self._words.finditer(sentence, 0, end):
             kind = cast(str, word.lastgroup)
             if kind in self._ignored or (kind == before and kind[0] == "_"):
                 continue

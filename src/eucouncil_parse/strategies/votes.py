@@ -105,9 +105,7 @@ def _codes(state: str) -> list[str]:
 def _vote_sentences(draw: DrawFn, unknown: bool) -> tuple[str, Vote]:
     writer = _Writer(draw, language("en"))
     shape = draw(st.sampled_from(list(_SHAPES)))
-    possible = ("not_participating",) if shape == "neither" else _PARTS
-    if shape in {"of", "label"}:
-        possible = _PARTS[:2]
+    possible: tuple[str, ...] = {"neither": _PARTS[2:], "of": _PARTS[:2], "label": _PARTS[:2]}.get(shape, _PARTS)
     parts = draw(st.lists(st.sampled_from(possible), min_size=1, unique=True))
     codes: list[str | None] = list(draw(st.permutations(table("member_states")["codes"])))
     for part in parts:
