@@ -1,7 +1,7 @@
 """Votes and decisions of minutes: hand-written sentences, generated ones, and the layer as a whole.
 
-``cases/votes/NAME.txt`` holds paragraphs of one item, parted by empty lines; ``NAME.json`` what a careful reader finds
-in them: votes, decisions, and diagnostics (parts of their messages).
+``cases/votes/NAME.sentences`` holds paragraphs of one item, parted by empty lines; ``NAME.json`` what a careful reader
+finds in them: votes, decisions, and diagnostics (parts of their messages).
 """
 
 from __future__ import annotations
@@ -53,9 +53,9 @@ def problems(document: Document) -> list[str]:
 # -- cases found by name -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", sorted(file.stem for file in CASES.glob("*.txt")))
+@pytest.mark.parametrize("name", sorted(file.stem for file in CASES.glob("*.sentences")))
 def test_an_item_is_read_as_a_careful_reader_does(name: str) -> None:
-    text = (CASES / f"{name}.txt").read_text(encoding="utf-8")
+    text = (CASES / f"{name}.sentences").read_text(encoding="utf-8")
     expected = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
     document = minutes(*(" ".join(block.split()) for block in text.split("\n\n")))
     item = document.items[0]
@@ -86,7 +86,7 @@ def test_an_item_is_read_as_a_careful_reader_does(name: str) -> None:
 
 
 def test_every_case_has_both_files() -> None:
-    assert {file.stem for file in CASES.glob("*.txt")} == {file.stem for file in CASES.glob("*.json")} != set()
+    assert {file.stem for file in CASES.glob("*.sentences")} == {file.stem for file in CASES.glob("*.json")} != set()
 
 
 # -- generated sentences -----------------------------------------------------------------------------------------------
