@@ -58,7 +58,10 @@ class Decision:
     """What was decided on an item.
 
     ``kind`` is a closed value (``adopted``, ``approved``, ``took_note`` …), ``text`` the sentence that says it, ``act``
-    what was decided on, ``legal_basis`` as printed, ``files`` the interinstitutional files that are named.
+    what the sentence itself says was decided on, None where it does not: the object of its verb (``adopted the
+    agenda``), or the subject of a passive (``the proposed act has been adopted``), without how it was done and without
+    what describes it. ``legal_basis`` is as printed behind its label, ``files`` are the interinstitutional files that
+    the sentence and the title of the item name.
     """
 
     kind: str

@@ -113,8 +113,8 @@ class _Reader:
 
     def _join(self, mark: _Mark) -> None:
         self.joint = mark.start
-        if self.waiting is None or not self.decisions:
-            self.opened = mark.end if self.waiting is None and (self.decisions or self.opened) else self.opened
+        if self.waiting is None and (self.decisions or self.opened):
+            self.opened = mark.end
 
     def _decide(self, mark: _Mark) -> None:
         if not self.by_a_body:
