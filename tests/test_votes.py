@@ -255,7 +255,7 @@ def test_strict_raises_for_a_vote_that_is_not_understood() -> None:
 @pytest.mark.parametrize(("grammar", "start"), [("votes", "vote_sentence"), ("decisions", "decision_sentence")])
 def test_the_grammars_have_no_conflicts(grammar: str, start: str, caplog: pytest.LogCaptureFixture) -> None:
     def words(_base: object, _path: str) -> tuple[str, str]:
-        return "words.lark", words_grammar("en")
+        return "words.lark", words_grammar(language("en"))
 
     text = (grammars_directory() / f"{grammar}.lark").read_text(encoding="utf-8")
     level = logger.level
