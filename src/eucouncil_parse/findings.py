@@ -23,8 +23,12 @@ __all__ = ["Actor", "Citable", "Citation", "Decision", "Intervention", "Speaker"
 class Actor:
     """One who takes part in a meeting.
 
-    ``kind`` is a closed value: ``presidency``, ``institution``, ``agency``, ``member_state`` …; ``name`` is the full
-    name; ``code`` the code that the Council uses (``EL``, ``EMCDDA``), None where it has none.
+    ``kind`` is a closed value: ``presidency``, ``chair``, ``institution``, ``council_legal_service``,
+    ``general_secretariat``, ``agency``, ``body``, ``office``, ``member_state``, ``third_country``, ``organisation``,
+    ``union`` (the side of the Union in a dialogue), ``delegations`` (that are not named), ``meeting`` (the body that
+    meets) or ``other`` (one that the vocabulary does not know). ``name`` is the full name, or what the page prints
+    where no name is confirmed or known; ``code`` is the code that the Council uses (``EL``, ``EMCDDA``), the ISO 3166
+    code of a third country, None where there is none.
     """
 
     kind: str

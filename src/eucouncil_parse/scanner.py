@@ -17,7 +17,7 @@ from lark.lexer import TerminalDef
 from eucouncil_parse.places import Places, kinds_of
 from eucouncil_parse.sources.page import Cell
 
-__all__ = ["Label", "ScannedCell", "Scanner"]
+__all__ = ["Label", "ScannedCell", "Scanner", "alternation"]
 
 
 _NO_PLACES = Places()
@@ -53,10 +53,10 @@ class Scanner:
     """Classifies texts by the terminals of a grammar."""
 
     def __init__(self, grammar: Lark, places: Places = _NO_PLACES) -> None:
-        self._line = _alternation(grammar, "line")
-        self._label = _alternation(grammar, "label")
-        self._foot = _alternation(grammar, "foot")
-        self._value = _alternation(grammar, "value")
+        self._line = alternation(grammar, "line")
+        self._label = alternation(grammar, "label")
+        self._foot = alternation(grammar, "foot")
+        self._value = alternation(grammar, "value")
         self.numbering = frozenset(kinds_of(grammar, "numbering"))
         """Kinds of the labels that open an item."""
         self.places = places
@@ -114,7 +114,8 @@ _MOST_LABELS = 4
 """``7. a)`` opens with two; a line of nothing but labels is cut no further than this."""
 
 
-def _alternation(grammar: Lark, rule: str) -> re.Pattern[str]:
+def alternation(grammar: Lark, rule: str) -> re.Pattern[str]:
+    """The terminals that a rule names, one of them each time, as one expression in the order of their priorities."""
     terminals = {terminal.name: terminal for terminal in grammar.terminals}
     ordered = sorted((terminals[name] for name in kinds_of(grammar, rule)), key=_priority)
     return re.compile("|".join(f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in ordered))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from attrs import define, evolve, field
@@ -33,7 +33,7 @@ class Passage:
     text: str
     span: Span | None
     source: str | None
-    _places: list[int] | None = field(default=None, init=False)
+    _places: Sequence[int] | None = field(default=None, init=False)
     _breaks: Breaks | None = field(default=None, init=False)
 
     def span_of(self, start: int, end: int) -> Span | None:
@@ -59,13 +59,15 @@ class Passage:
         return Span(*own, page, line, () if pieces == (own,) else pieces)
 
 
-def _places(text: str, span: Span, source: str) -> list[int]:
+def _places(text: str, span: Span, source: str) -> Sequence[int]:
     """Offset in the source of each character of a text, -1 for blanks and for what the source does not hold.
 
     The characters stand in the pieces of the span in the same order, with blanks, marks and line ends between them.
     """
     pieces = span.pieces
     joined = "".join(source[begin:stop] for begin, stop in pieces)
+    if len(pieces) == 1 and joined.replace("\n", " ") == text:  # as mostly: nothing but lines were broken
+        return range(*pieces[0])
     starts = [0, *accumulate(stop - begin for begin, stop in pieces)]
     found = [-1] * len(text)
     at = 0

@@ -61,6 +61,7 @@ from eucouncil_parse.strategies.identifiers import (
 )
 from eucouncil_parse.strategies.printed import printed_documents
 from eucouncil_parse.strategies.renditions import renditions
+from eucouncil_parse.strategies.reports import reports
 from eucouncil_parse.strategies.texts import labels, texts, vocabulary_words
 from eucouncil_parse.strategies.votes import vote_sentences
 
@@ -91,6 +92,7 @@ __all__ = [
     "printed_documents",
     "references",
     "renditions",
+    "reports",
     "routings",
     "sections",
     "statements",

@@ -13,7 +13,7 @@ from typing import Any
 
 from attrs import frozen
 
-__all__ = ["Language", "item_policy", "language", "register_series", "table"]
+__all__ = ["Language", "item_policy", "language", "register_series", "speech_policy", "table"]
 
 
 _QUOTES = "\"'“”„‟«»‘’‚‛"
@@ -48,6 +48,16 @@ class Language:
     """Names of each member state by its code (``EL``), without article, the usual name first; former members too."""
     member_state_adjectives: dict[str, tuple[str, ...]]
     """Words that stand before ``delegation`` and mean a member state (``Greek``), by its code."""
+    actors: dict[str, tuple[str, ...]]
+    """Names of each actor of the table ``actors`` by its key, without article, the full name first."""
+    actor_names: dict[str, str]
+    """The name of each actor that is printed: the first that was met in a public document; no key without one."""
+    countries: dict[str, tuple[str, ...]]
+    """Names of each third country by its ISO 3166 code, without article."""
+    country_names: dict[str, str]
+    """The name of each third country that is printed; no code without one."""
+    country_adjectives: dict[str, tuple[str, ...]]
+    """Words that stand before ``delegation`` and mean a third country (``Russian``), by its code."""
     codes: tuple[str, ...] = ()
     """Subject codes that are known besides those of the table."""
 
@@ -121,6 +131,7 @@ def language(code: str) -> Language:
     if not source.is_file():
         raise ValueError(f"no words of the language {code!r} yet")
     data = json.loads(source.read_text(encoding="utf-8"))
+    countries = data["countries"]
     return Language(
         code=data["language"],
         months=tuple(data["months"]),
@@ -134,6 +145,11 @@ def language(code: str) -> Language:
         wordings={name: tuple(wordings) for name, wordings in data["wordings"].items()},
         member_states={code: _words(entry["names"]) for code, entry in data["member_states"].items()},
         member_state_adjectives={code: _words(entry["adjectives"]) for code, entry in data["member_states"].items()},
+        actors={key: _words(entry) for key, entry in data["actors"].items()},
+        actor_names={key: entry["seen"][0] for key, entry in data["actors"].items() if entry["seen"]},
+        countries={code: _words(entry["names"]) for code, entry in countries.items()},
+        country_names={code: entry["names"]["seen"][0] for code, entry in countries.items() if entry["names"]["seen"]},
+        country_adjectives={code: _words(entry["adjectives"]) for code, entry in countries.items()},
     )
 
 
@@ -155,6 +171,11 @@ def register_series(series: str) -> str:
 def item_policy(kind: str) -> str:
     """Whether numbers in a document of this kind are agenda items: ``always``, ``never`` or by ``evidence``."""
     return next((row["items"] for row in table("kinds")["entries"] if row["kind"] == kind), "evidence")
+
+
+def speech_policy(kind: str) -> str:
+    """Whether a document of this kind reports who said what at a meeting: ``always``, ``never`` or by ``evidence``."""
+    return next((row["speeches"] for row in table("kinds")["entries"] if row["kind"] == kind), "evidence")
 
 
 @cache

@@ -1,0 +1,121 @@
+"""Words that name those who take part in meetings, and the actors that they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from lark import Token, Tree
+
+from eucouncil_parse.findings import Actor
+from eucouncil_parse.vocabulary import Language, language, table
+
+__all__ = ["named_actor", "subject_actors", "tokens_of"]
+
+_NAMED_AMONG_THEM = ("INCLUDING", "STATE", "JOINT", "COMMA")
+"""Tokens behind delegations of which some are named."""
+_ONLY = {"chair": "CHAIR", "unknown": ""}
+"""The kind of token that names the actor of a node: ``the EU Chair`` is the Chair, ``Spanish Red Cross`` not Spain."""
+
+
+def subject_actors(subject: Tree[Any], text: str, words: Language, year: int | None) -> tuple[Actor, ...]:
+    """The actors of a ``subject`` or ``meeting`` of speakers.lark in ``text``, in printed order, each once.
+
+    ``year`` is that of the meeting: a state that was no member in it is a third country; None for today.
+    """
+    return tuple(dict.fromkeys(_actors(subject, text, words, year)))
+
+
+def named_actor(kind: str, printed: str, words: Language, year: int | None) -> Actor | None:
+    """The actor that a token of speakers.lark names; None for a token that names nobody.
+
+    >>> named_actor("ACTOR", "Cion", language("en"), 2015)
+    Actor(kind='institution', name='European Commission', code='COM')
+    >>> named_actor("STATE_ADJECTIVE", "British", language("en"), 2023)
+    Actor(kind='third_country', name='United Kingdom', code='UK')
+    """
+    find = _READERS.get(kind)
+    return find(printed, words, year) if find else None
+
+
+def tokens_of(tree: Tree[Any]) -> list[Token]:
+    """The tokens of a tree in printed order."""
+    return [token for token in tree.scan_values(lambda value: isinstance(value, Token)) if isinstance(token, Token)]
+
+
+def _actors(tree: Tree[Any], text: str, words: Language, year: int | None) -> Iterator[Actor]:
+    if tree.data == "origin":  # "the Russian expert from Interpol" speaks for Russia
+        return
+    if tree.data == "meeting":
+        yield Actor("meeting", _printed(tree, text, ("ARTICLE", "BRACKET")))
+        return
+    if tree.data == "unknown" and all(inner.data == "unknown" for inner in tree.iter_subtrees()):
+        yield Actor("other", _printed(tree, text))
+        return
+    if tree.data == "delegations" and not any(token.type == "LIST_OPEN" for token in tokens_of(tree)):
+        yield Actor("delegations", _printed(tree, text, _NAMED_AMONG_THEM))
+    only = _ONLY.get(tree.data)
+    for child in tree.children:
+        if isinstance(child, Tree):
+            yield from _actors(child, text, words, year)
+        elif only is None or child.type == only:
+            actor = named_actor(child.type, str(child), words, year)
+            if actor is not None:
+                yield actor
+
+
+def _printed(tree: Tree[Any], text: str, without: tuple[str, ...] = ()) -> str:
+    """What the page prints for a node, without the article that opens it and the kinds of tokens ``without``."""
+    tokens = [token for token in tokens_of(tree) if token.type not in without]
+    if tokens[0].type == "ARTICLE":
+        del tokens[0]
+    return text[tokens[0].start_pos : tokens[-1].end_pos].strip()
+
+
+def _member_state(printed: str, words: Language, year: int | None) -> Actor | None:
+    code = words.member_state(printed)
+    if code is None:
+        return None
+    (row,) = [row for row in table("member_states")["entries"] if row["code"] == code]
+    is_member = (
+        row["member_until"] is None
+        if year is None
+        else row["member_since"] <= year and (row["member_until"] is None or year <= row["member_until"])
+    )
+    return Actor("member_state" if is_member else "third_country", words.member_states[code][0], code)
+
+
+def _known(printed: str, words: Language, _year: int | None) -> Actor | None:
+    return _known_actors(words.code).get(printed)
+
+
+@cache
+def _known_actors(code: str) -> dict[str, Actor]:
+    """Actors and third countries by each word that names them.
+
+    What is not confirmed is not asserted: its name is the word that was printed.
+    """
+    words = language(code)
+    actors = table("actors")
+    known: dict[str, Actor] = {}
+    for row in actors["entries"]:
+        name = words.actor_names.get(row["key"]) if row["confidence"] != "low" else None
+        for word in (*row["codes"], *words.actors[row["key"]]):
+            known[word] = Actor(row["kind"], name or word, row["code"])
+    for row in actors["countries"]:
+        name = words.country_names.get(row["code"]) if row["confidence"] != "low" else None
+        for word in (*row["codes"], *words.countries[row["code"]], *words.country_adjectives[row["code"]]):
+            known[word] = Actor("third_country", name or word, row["code"])
+    return known
+
+
+_READERS: dict[str, Callable[[str, Language, int | None], Actor | None]] = {
+    "STATE": _member_state,
+    "STATE_ADJECTIVE": _member_state,
+    "ACTOR": _known,
+    "CHAIR": _known,
+    "COUNTRY": _known,
+    "COUNTRY_ADJECTIVE": _known,
+}
+"""How a token of speakers.lark is looked up, by its kind."""
