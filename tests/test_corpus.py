@@ -38,9 +38,6 @@ NEARLY_ALL_UNDERSTOOD = frozenset(
 )
 """Kinds of which less than one character in a hundred may be left over."""
 
-NOT_READ = frozenset({"votes"})
-"""Facts that the parser does not claim to read yet."""
-
 _ENDINGS = {"layout": ".layout.txt", "raw": ".raw.txt", "pdfium": ".pdfium.txt", "pdf": ".pdf", "txt": ".txt"}
 _MOST_SHOWN = 40
 
@@ -163,16 +160,12 @@ def test_facts(corpus: Path, rendition: str) -> None:
         document = read(file)
         if document is None:
             continue
-        expected, found = _read_facts(facts_of_gold(gold)), _read_facts(facts_of_document(document, gold))
+        expected, found = facts_of_gold(gold), facts_of_document(document, gold)
         score += Score.of(expected, found)
         lines += [*_lines(file, "missed", expected - found), *_lines(file, "wrong", found - expected)]
     figures = f"{rendition}: recall {score.recall:.3f}, precision {score.precision:.3f}"
     print(figures)  # shown by pytest -rP
     assert min(score.recall, score.precision) >= LEAST[rendition], "\n".join([figures, *lines[:_MOST_SHOWN]])
-
-
-def _read_facts(facts: Facts) -> Facts:
-    return Facts({fact: count for fact, count in facts.items() if fact[0] not in NOT_READ})
 
 
 def _lines(file: Path, verdict: str, facts: Facts) -> Iterator[str]:
