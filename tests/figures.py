@@ -3,6 +3,7 @@
     python tests/figures.py FOLDER ...
 
 A FOLDER holds ``documents`` (STEM.pdf, STEM.layout.txt …) and ``gold`` (a STEM.json with the facts of each document).
+What texts say (who speaks, votes, decisions, citations) is measured on the cases of the tests (said.py).
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from typing import Any
 
 from eucouncil_parse import CouncilParseError, parse_file
 from facts import Facts, Score, facts_of_document, facts_of_gold
+from said import score_citations, score_interventions, score_outcomes
 
+ROOT = Path(__file__).resolve().parents[1]
 ENDINGS = {"layout": ".layout.txt", "pdf": ".pdf", "txt": ".txt", "raw": ".raw.txt", "pdfium": ".pdfium.txt"}
 SOURCES = {"layout": "layout", "raw": "raw", "pdfium": "pdfium"}
 
@@ -70,12 +73,28 @@ def _total(column: Scores, kind: str) -> Score:
     return sum((score for name, score in column.items() if kind in {name, "all"}), Score())
 
 
+def said(folders: Sequence[str]) -> Iterator[str]:
+    """The lines of the table of what texts say; citations in the seed, and in the real documents at hand."""
+    documents = [file for folder in folders for file in sorted((Path(folder) / "documents").iterdir())]
+    rows = {
+        "interventions": score_interventions(),
+        **score_outcomes(),
+        "citations": score_citations(
+            {file.name: file for file in [*(ROOT / "seeds").glob("*.txt"), *documents]}.values()
+        ),
+    }
+    for name, score in rows.items():
+        yield f"{name:<26}{score.expected:>6}{_figure(score):>15}"
+
+
 def main(folders: Sequence[str]) -> None:
     if not folders:
         sys.exit(__doc__)
     for place, folder in enumerate(folders):
         print(f"{'' if place == 0 else chr(10)}{folder}: recall / precision of each kind of fact")
         print("\n".join(table(Path(folder))))
+    print("\nwhat texts say, by what readers wrote down: recall / precision")
+    print("\n".join(said(folders)))
 
 
 if __name__ == "__main__":
