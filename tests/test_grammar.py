@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lark import Lark, logger
+from lark import logger
 
 from eucouncil_parse import Document, GrammarError
 from eucouncil_parse import grammar as grammars
@@ -16,8 +16,6 @@ from eucouncil_parse.grammar import DOCUMENT_GRAMMAR, build
 from eucouncil_parse.outline.tokens import CellToken, mark, token
 from eucouncil_parse.readers import reader
 from eucouncil_parse.sources.page import Cell
-from eucouncil_parse.vocabulary import language
-from eucouncil_parse.vocabulary.words import words_grammar
 
 HEADER = [
     *["MASTHEAD", "PLACE_DATE", "LANGUAGE_TAG", "SUFFIXES", "MARKING", "STAMP", "TYPE", "FILES", "FROM", "TO", "ON"],
@@ -56,14 +54,7 @@ def test_there_are_no_conflicts(caplog: pytest.LogCaptureFixture) -> None:
     logger.setLevel(logging.DEBUG)
     try:
         with caplog.at_level(logging.DEBUG, logger=logger.name):
-            text = "\n".join(
-                (grammars.grammars_directory() / name).read_text(encoding="utf-8") for name in DOCUMENT_GRAMMAR
-            )
-
-            def words(_base: object, _path: str) -> tuple[str, str]:
-                return "words.lark", words_grammar(language("en"))
-
-            Lark(text, parser="lalr", lexer="basic", start=["document"], import_paths=[words], debug=True)
+            build(DOCUMENT_GRAMMAR, start=["document"], lexer="basic", debug=True)
     finally:
         logger.setLevel(logging.CRITICAL)
     assert not [record.getMessage() for record in caplog.records if "onflict" in record.getMessage()]

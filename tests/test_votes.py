@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lark import Lark, logger
+from lark import logger
 
 from eucouncil_parse import (
     Document,
@@ -30,10 +30,9 @@ from eucouncil_parse import (
     parse,
     strategies,
 )
-from eucouncil_parse.grammar import grammars_directory
+from eucouncil_parse.grammar import build
 from eucouncil_parse.layers.votes import add_votes
 from eucouncil_parse.vocabulary import language, table
-from eucouncil_parse.vocabulary.words import words_grammar
 
 CASES = Path(__file__).parent / "cases" / "votes"
 WORDS = language("en")
@@ -254,15 +253,11 @@ def test_strict_raises_for_a_vote_that_is_not_understood() -> None:
 
 @pytest.mark.parametrize(("grammar", "start"), [("votes", "vote_sentence"), ("decisions", "decision_sentence")])
 def test_the_grammars_have_no_conflicts(grammar: str, start: str, caplog: pytest.LogCaptureFixture) -> None:
-    def words(_base: object, _path: str) -> tuple[str, str]:
-        return "words.lark", words_grammar(language("en"))
-
-    text = (grammars_directory() / f"{grammar}.lark").read_text(encoding="utf-8")
     level = logger.level
     logger.setLevel(logging.DEBUG)
     try:
         with caplog.at_level(logging.DEBUG, logger=logger.name):
-            Lark(text, parser="lalr", lexer="basic", start=[start], import_paths=[words], debug=True)
+            build([f"{grammar}.lark"], start=[start], lexer="basic", debug=True)
     finally:
         logger.setLevel(level)
     assert not [record.getMessage() for record in caplog.records if "onflict" in record.getMessage()]

@@ -23,7 +23,7 @@ from lark.exceptions import LarkError, UnexpectedCharacters, UnexpectedInput, Un
 from eucouncil_parse.diagnostics import GrammarError, ParseError
 from eucouncil_parse.vocabulary import Language
 from eucouncil_parse.vocabulary import language as language_words
-from eucouncil_parse.vocabulary.words import words_grammar
+from eucouncil_parse.vocabulary.words import words_terminals
 
 __all__ = [
     "DOCUMENT_GRAMMAR",
@@ -38,7 +38,9 @@ __all__ = [
 DOCUMENT_GRAMMAR = ("numbers.lark", "labels.lark", "lines.lark", "furniture.lark", "header.lark", "body.lark")
 """The files that make the grammar of a document, in the order in which they build on each other."""
 
-_WORDS = "words.lark"
+_WORD_IMPORT = re.compile(r"^%import[ \t]+words[ \t]*(\([^)\n]*\)|\.[ \t]*\w+)[^\n]*", re.MULTILINE)
+"""What imports words: it is read here, and not by Lark, which would read every word of a language for each import."""
+_NAME = re.compile(r"\w+")
 _LINE_OF_ERROR = re.compile(r"line (\d+)")
 _DEFINITION = re.compile(
     r"^(%override[ \t]+|%extend[ \t]+|)[?!]{0,2}(_?[a-zA-Z]\w*)(?:\.-?\d+)?[ \t]*(?:\{[^}\n]*\}[ \t]*)?:"
@@ -126,25 +128,37 @@ def build(
     """
     read = [_shipped(file) if isinstance(file, str) else file for file in files]
     words = language_words(language) if isinstance(language, str) else language
-
-    def serve_words(_base: object, path: str) -> tuple[str, str]:
-        if path != _WORDS:
-            raise FileNotFoundError(path)
-        return _WORDS, words_grammar(words)
-
     try:
         return Lark(
-            "\n".join(file.text for file in read),
+            "\n".join([*(_WORD_IMPORT.sub("", file.text) for file in read), _words_of(read, words)]),
             parser="lalr",
             lexer=lexer,
             start=list(start),
             transformer=transformer,
-            import_paths=[serve_words],
             maybe_placeholders=True,
             debug=debug,
         )
     except LarkError as error:
         raise GrammarError(_located(str(error), read)) from error
+
+
+def _words_of(files: Sequence[GrammarFile], words: Language) -> str:
+    """Definitions of the words that the files import, of these alone: most grammars need few of them.
+
+    Raises ``GrammarError`` for a word list that the language does not have.
+    """
+    known = words_terminals(words)
+    wanted: dict[str, str] = {}
+    for file in files:
+        for found in _WORD_IMPORT.finditer(file.text):
+            for name in _NAME.findall(found[1]):
+                if name not in known:
+                    line = file.text.count("\n", 0, found.start()) + 1
+                    close = next(iter(get_close_matches(name, known, 1)), None)
+                    hint = f": did you mean {close}?" if close else ""
+                    raise GrammarError(f"{file.name}:{line}: no word list is named {name}{hint}")
+                wanted[name] = known[name]
+    return "\n".join(wanted.values())
 
 
 def parse_value(parser: Lark, text: str, expected: str, start: str | None = None) -> Any:

@@ -20,7 +20,7 @@ _QUOTES = "\"'“”„‟«»‘’‚‛"
 """Marks that may stand around a name."""
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False)
 class Language:
     """The words of one language."""
 

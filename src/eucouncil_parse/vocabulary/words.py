@@ -1,13 +1,14 @@
-"""Word lists as Lark terminals: the text of the grammar file ``words``, which every other grammar imports from."""
+"""Word lists as Lark terminals, which every grammar imports from ``words``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from eucouncil_parse.vocabulary import Language, table
 
-__all__ = ["words_grammar"]
+__all__ = ["words_terminals"]
 
 _NUMBER_BEHIND = r"(?= ?\d{1,5}(?: ?\/ ?\d{1,2})? ?\/ ?(?:\d{2}|\d{4})(?![\d\/]))"
 """A prefix is one only before a whole number (NUMBER, LONG_NUMBER in numbers.lark): ``EEE 12`` is a subject code."""
@@ -18,15 +19,16 @@ _MANY = 30
 _QUOTES = {'"': '["“”„‟«»]', "'": "['’‘‛]"}
 
 
-def words_grammar(words: Language) -> str:
-    """The grammar file of the words of a language: one terminal a list, in the syntax of Lark.
+@lru_cache(maxsize=32)
+def words_terminals(words: Language) -> dict[str, str]:
+    """The definitions of the terminals of a language's words, one a list, by their name, in the syntax of Lark.
 
     >>> from eucouncil_parse.vocabulary import language
-    >>> print([line for line in words_grammar(language("en")).splitlines() if line.startswith("PLACE_WORD")][0])
-    PLACE_WORD: /(?:Luxembourg|Strasbourg|Brussels)/
+    >>> words_terminals(language("en"))["PLACE_WORD"]
+    'PLACE_WORD: /(?:Luxembourg|Strasbourg|Brussels)/'
     """
-    lines = [f"{name}: {pattern}" for name, pattern in _common_terminals(words.codes) + _language_terminals(words)]
-    return "\n".join(lines) + "\n"
+    terminals = _common_terminals(words.codes) + _language_terminals(words)
+    return {name.partition(".")[0]: f"{name}: {pattern}" for name, pattern in terminals}
 
 
 def _language_terminals(words: Language) -> list[tuple[str, str]]:
