@@ -25,9 +25,11 @@ from eucouncil_parse import (
     Declassification,
     Diagnostic,
     Document,
+    DocumentCode,
     DocumentNumber,
     ExtensionNode,
     Furniture,
+    GlossaryEntry,
     InterinstitutionalFile,
     Intervention,
     Item,
@@ -55,7 +57,8 @@ _CITED = {Act, CommissionDocument, CourtCase, JournalReference, TreatyArticle}
 """Classes of what is cited, besides documents and files."""
 _FOUND_BY_LAYERS = {Actor, Citation, Decision, Intervention, Speaker, Vote, *_CITED}
 """Classes of what layers find in texts; documents are made without them."""
-_NOT_MADE = _ABOUT_READING | _FOUND_BY_LAYERS | {ExtensionNode, Profile}
+_CITED = {Act, CommissionDocument, CourtCase, JournalReference, TreatyArticle}
+_NOT_MADE = _ABOUT_READING | _FOUND_BY_LAYERS | _CITED | {DocumentCode, ExtensionNode, GlossaryEntry, Profile}
 """Classes of which documents are made without any."""
 
 collecting = settings(

@@ -20,8 +20,8 @@ _WORDLIKE = "abz019AZ .,-()/"
 def samples(pattern: str) -> Iterator[str]:
     """Texts that a pattern matches, short ones first; none for a pattern that looks around in ways not tried here.
 
-    >>> list(samples(r"Item \\d{1,2}(?:\\.a)?:"))[:2]
-    ['Item 0:', 'Item 0.a:']
+    >>> next(samples(r"Item \\d{1,2}(?:\\.a)?:"))
+    'Item 0:'
     """
     compiled = re.compile(pattern)
     made = dict.fromkeys(islice(_of_sequence(parser.parse(pattern)), _MOST))

@@ -84,7 +84,7 @@ def standing_alone(root: type) -> frozenset[type]:
     """The classes that have a place that no other class may stand in, the root included.
 
     >>> sorted(map(kind_of, standing_alone(model.Annex)))
-    ['actor', 'annex', 'intervention', 'span', 'speaker']
+    ['actor', 'annex', 'extension_node', 'intervention', 'span', 'speaker']
     """
     found = {root}
     for cls in classes(root):
