@@ -55,7 +55,7 @@ class ExtensionNode:
     ``kind``, in small letters.
     """
 
-    span: Span | None = span_field()
+    span: Span | None = field(default=None, eq=False, kw_only=True)  # said here, for type checkers to see
 
 
 def _extensions() -> tuple[ExtensionNode, ...]:

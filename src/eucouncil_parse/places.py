@@ -6,13 +6,13 @@ the composed grammar lets it stand, so that a new kind needs no line of Python h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 from lark import Lark
 from lark.grammar import Symbol
 
-__all__ = ["Places", "kinds_of"]
+__all__ = ["NO_PLACES", "Places", "kinds_of"]
 
 
 @frozen(slots=True)
@@ -26,27 +26,44 @@ class Places:
     in_text: frozenset[str] = frozenset()
     """Outside an item: beside the items, or in a document without items."""
     in_annex: frozenset[str] = frozenset()
+    together: Mapping[str, frozenset[str]] = field(factory=dict)
+    """Kinds that make one value with another, by that: the lines of a section behind its heading."""
+    numbers: frozenset[str] = frozenset()
+    """Labels that number items."""
 
     @classmethod
     def of(cls, grammar: Lark, base: Lark) -> Places:
         """What ``grammar`` adds to ``base``."""
         known = {terminal.name for terminal in base.terminals}
-        opens = _Openings(grammar)
+        symbols = _Symbols(grammar)
 
         def added(rule: str) -> frozenset[str]:
-            return frozenset(opens.of(rule) - known)
+            return frozenset(symbols.first(rule) - known)
 
+        lines, labels = (frozenset(kinds_of(grammar, rule)) - known for rule in ("line", "label"))
+        header, item, text, annex = map(added, ("_header_line", "_detail", "_part", "_annex_part"))
+        numbers = frozenset(kinds_of(grammar, "numbering")) - known
         return cls(
-            lines=frozenset(kinds_of(grammar, "line")) - known,
-            labels=frozenset(kinds_of(grammar, "label")) - known,
-            in_header=added("_header_line"),
-            in_item=added("_detail"),
-            in_text=added("_part"),
-            in_annex=added("_annex_part"),
+            lines=lines,
+            labels=labels,
+            in_header=header,
+            in_item=item,
+            in_text=text,
+            in_annex=annex,
+            together=_together(symbols, {rule.origin.name for rule in base.rules}, known),
+            numbers=numbers,
         )
+
+    def takes(self, place: frozenset[str], kind: str, before: str | None) -> bool:
+        """Whether a line may stand in a place, or goes on there with the line before it, as part of one value."""
+        return kind in place or (before is not None and kind in self.together.get(before, ()))
 
     def __bool__(self) -> bool:
         return bool(self.lines or self.labels)
+
+
+NO_PLACES = Places()
+"""Where nothing is added."""
 
 
 def kinds_of(grammar: Lark, rule: str) -> Iterator[str]:
@@ -54,8 +71,18 @@ def kinds_of(grammar: Lark, rule: str) -> Iterator[str]:
     return (str(option.expansion[0].name) for option in grammar.rules if option.origin.name == rule)
 
 
-class _Openings:
-    """The terminals that each rule may begin with."""
+def _together(symbols: _Symbols, base_rules: set[str], known: set[str]) -> dict[str, frozenset[str]]:
+    """The terminals that each terminal of an extension shares a rule of the extension with."""
+    found: dict[str, frozenset[str]] = {}
+    for rule in symbols.rules:
+        if rule not in base_rules:
+            kinds = frozenset(symbols.inside(rule) - known)
+            found.update((kind, found.get(kind, frozenset()) | kinds) for kind in kinds)
+    return found
+
+
+class _Symbols:
+    """The terminals that each rule may begin with, and may hold."""
 
     def __init__(self, grammar: Lark) -> None:
         self._options: dict[str, list[Sequence[Symbol]]] = {}
@@ -63,14 +90,26 @@ class _Openings:
             self._options.setdefault(rule.origin.name, []).append(rule.expansion)
         self._empty = self._rules_that_may_be_empty()
 
-    def of(self, rule: str) -> set[str]:
+    @property
+    def rules(self) -> Iterable[str]:
+        """The names of all rules."""
+        return self._options
+
+    def first(self, rule: str) -> set[str]:
         """The terminals that a text of the rule may begin with."""
+        return self._terminals(rule, self._first)
+
+    def inside(self, rule: str) -> set[str]:
+        """The terminals that a text of the rule may hold."""
+        return self._terminals(rule, iter)
+
+    def _terminals(self, rule: str, of: Callable[[Sequence[Symbol]], Iterable[Symbol]]) -> set[str]:
         found: set[str] = set()
         seen = {rule}
         waiting = [rule]
         while waiting:
             for symbols in self._options.get(waiting.pop(), []):
-                for symbol in self._first(symbols):
+                for symbol in of(symbols):
                     if symbol.is_term:
                         found.add(symbol.name)
                     elif symbol.name not in seen:

@@ -23,6 +23,7 @@ from eucouncil_parse.grammar import GrammarFile, check_extension, document_gramm
 from eucouncil_parse.identifiers import SubjectCode
 from eucouncil_parse.model import ExtensionNode
 from eucouncil_parse.transformer import DocumentTransformer
+from eucouncil_parse.vocabulary.glossary import add_subject_codes
 
 __all__ = [
     "ENTRY_POINTS",
@@ -73,8 +74,8 @@ class Profile:
     ``subject_codes`` and ``document_types`` (kinds such as ``agenda``) choose it. ``grammar`` is a path of a ``.lark``
     file, or several, read behind the document's own grammar and behind those of the profile that it ``extends``;
     ``transformer`` makes values of what they add. ``words`` adds to word lists of the vocabulary, by the name of the
-    list, or makes new ones; ``codes`` are subject codes with their meaning; ``nodes`` are the classes of its own
-    values, each with how it prints.
+    list, or makes new ones; ``codes`` are subject codes with their meaning, known in the process once the profile is;
+    ``nodes`` are the classes of its own values, each with how it prints.
 
     Raises ``GrammarError``, with file, rule and line, for a grammar that overrides nothing, ``ValueError`` for other
     values that are wrong.
@@ -173,6 +174,7 @@ def register_profile(profile: Profile) -> Profile:
         if known is not None and known is not profile:
             raise ValueError(f"there is a profile {profile.name!r} already")
         _registered[profile.name] = profile
+        _add_codes(profile)
     return profile
 
 
@@ -205,7 +207,12 @@ def _offered() -> dict[str, Profile]:
                 _report(entry, f"there is a profile {profile.name!r} already")
             else:
                 found[profile.name] = profile
+                _add_codes(profile)
     return found
+
+
+def _add_codes(profile: Profile) -> None:
+    add_subject_codes(profile.codes, f"profile {profile.name}")
 
 
 def _load(entry: EntryPoint) -> tuple[Profile, ...]:

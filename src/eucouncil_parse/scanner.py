@@ -14,13 +14,10 @@ from attrs import define, frozen
 from lark import Lark
 from lark.lexer import TerminalDef
 
-from eucouncil_parse.places import Places, kinds_of
+from eucouncil_parse.places import NO_PLACES, Places, kinds_of
 from eucouncil_parse.sources.page import Cell
 
 __all__ = ["Label", "ScannedCell", "Scanner", "alternation"]
-
-
-_NO_PLACES = Places()
 
 
 @frozen(slots=True)
@@ -52,7 +49,7 @@ class ScannedCell:
 class Scanner:
     """Classifies texts by the terminals of a grammar."""
 
-    def __init__(self, grammar: Lark, places: Places = _NO_PLACES) -> None:
+    def __init__(self, grammar: Lark, places: Places = NO_PLACES) -> None:
         self._line = alternation(grammar, "line")
         self._label = alternation(grammar, "label")
         self._foot = alternation(grammar, "foot")

@@ -91,18 +91,18 @@ def outline(page: Page, reads: Reading, choose: Choice | None = None) -> Outline
     _add_furniture(head, furniture)
     main, annexes = _part_annexes(_without_contents([*head.early, *rows[head.length :]], furniture), furniture)
     tokens = [*head.tokens, *_enclosures(main), mark("_BODY_START")]
-    kind, subject = _kind(head, language), _subject(head)
+    kind, subject, places = _kind(head, language), _subject(head), scanner.places
     main, statements = _part_statements(main)
-    if has_items(kind, subject, main, scanner.places.in_item, language):
+    if has_items(kind, subject, main, places, language):
         tokens += outline_items(main, kind, scanner, language)
     else:
-        tokens += outline_prose(main, scanner.places.in_text)
-    tokens += outline_with_statements(statements, scanner.places.in_text, language)
+        tokens += outline_prose(main, places, places.in_text)
+    tokens += outline_with_statements(statements, places, places.in_text, language)
     tokens += [token("NOTE", [row.text for row in remark], _cells(remark)) for remark in head.remarks]
     tokens += [made for note in notes for made in _note_tokens(note)]
     for heading, annex in annexes:
         tokens.append(token("ANNEX", [heading.text], heading.cells))
-        tokens += outline_with_statements(annex, scanner.places.in_annex, language)
+        tokens += outline_with_statements(annex, places, places.in_annex, language)
     return Outline(tokens, list(_furniture_rows(page, rows, tokens, furniture)), reads, is_press=_is_press(rows))
 
 

@@ -30,12 +30,13 @@ _ITEM_ROWS = 6
 class AgendaRows:
     """The rows of an agenda, parted, with what is known of all of them together."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], added_numbers: frozenset[str] = frozenset()) -> None:
         self.rows = rows
+        self._numbers = _NUMBERS | added_numbers
         self.splits = [split_row(row) for row in rows]
         mark_bare_figures(rows, self.splits)
         self.columns = bool(rows) and rows[0].x is not None
-        self.numbered = any(label.kind in _NUMBERS for split in self.splits for label, _ in split.labels)
+        self.numbered = any(label.kind in self._numbers for split in self.splits for label, _ in split.labels)
         self.margins = self._label_margins()
         self.title_width = self._width_of_titles()
         self.text_width = text_width(rows)
@@ -45,7 +46,7 @@ class AgendaRows:
         """Left edge of the labels of items, by page."""
         margins: dict[int, float] = {}
         for row, split in zip(self.rows, self.splits, strict=True):
-            if split.labels and split.labels[0][0].kind in _NUMBERS and row.x is not None:
+            if split.labels and split.labels[0][0].kind in self._numbers and row.x is not None:
                 margins[row.page] = min(row.x, margins.get(row.page, row.x))
         return margins
 

@@ -42,6 +42,11 @@ class Element:
         self.open_brackets += text.count("(") - text.count(")")
 
     @property
+    def own_kind(self) -> str:
+        """Its kind; of a value, that of its label."""
+        return self.label.kind if self.kind == "VALUE" and self.label is not None else self.kind
+
+    @property
     def last_line(self) -> str:
         """The text of the last row."""
         return self.lines[-1] if self.lines else ""

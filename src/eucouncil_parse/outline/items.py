@@ -44,7 +44,7 @@ _AGENDAS = frozenset({"agenda", "notice_of_meeting", "communication"})
 
 def outline_items(rows: Sequence[Row], kind: str, scanner: Scanner, language: Language) -> list[CellToken]:
     """Tokens of the body for rows that hold the items of an agenda; ``kind`` is the kind of document."""
-    reader = _ItemReader(AgendaRows(rows), kind in _AGENDAS, scanner, language)
+    reader = _ItemReader(AgendaRows(rows, scanner.places.numbers), kind in _AGENDAS, scanner, language)
     for index in range(len(rows)):
         reader.read(index)
     return reader.tokens()
@@ -186,8 +186,9 @@ class _ItemReader:
     ) -> bool:
         """Read a line that an extension adds, under the current item or beside the items; False where it may not be."""
         places = self._scanner.places
-        in_item = kind in places.in_item and self._tree.current is not None
-        if not in_item and kind not in places.in_text:
+        before = self._tree.element.own_kind if self._tree.element is not None else None
+        in_item = self._tree.current is not None and places.takes(places.in_item, kind, before)
+        if not in_item and not places.takes(places.in_text, kind, before):
             return False
         if not in_item:
             self._tree.open = []

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from eucouncil_parse.outline.rows import Row
 from eucouncil_parse.outline.wrap import goes_on, is_prose, starts_new_block, text_width
+from eucouncil_parse.places import Places
 from eucouncil_parse.vocabulary import Language, item_policy
 
 __all__ = ["has_items"]
@@ -20,16 +21,16 @@ _SHARE = 0.6
 """Share of numbered blocks that must read like titles."""
 
 
-def has_items(kind: str, subject: str, rows: Sequence[Row], own: frozenset[str], language: Language) -> bool:
+def has_items(kind: str, subject: str, rows: Sequence[Row], places: Places, language: Language) -> bool:
     """Whether a document of this kind, subject and text has agenda items.
 
-    ``own`` are the kinds of lines and labels that an extension lets stand under an item.
+    ``places`` are the kinds that an extension adds: some stand under an item, or number one.
     """
     policy = item_policy(kind)
     if policy == "never" and kind in {"note", "information_note"} and _tells_of_a_meeting(subject, language):
         policy = "evidence"
     if policy == "evidence":
-        return _numbers_are_titles(rows, text_width(rows), own)
+        return _numbers_are_titles(rows, text_width(rows), places)
     return policy == "always"
 
 
@@ -38,20 +39,22 @@ def _tells_of_a_meeting(subject: str, language: Language) -> bool:
     return any(phrase.casefold() in plain for phrase in language.words["MEETING_SUBJECT_WORD"])
 
 
-def _numbers_are_titles(rows: Sequence[Row], width: float, own: frozenset[str]) -> bool:
+def _numbers_are_titles(rows: Sequence[Row], width: float, places: Places) -> bool:
     """Rule *titles*: most numbered blocks are short, are no sentence, and have text without a number below them."""
-    starts = [index for index, row in enumerate(rows) if _has_number(row)]
+    starts = [index for index, row in enumerate(rows) if _has_number(row, places.numbers)]
     if not starts:
         return False
     titles = sum(
-        1 for start, end in zip(starts, [*starts[1:], len(rows)], strict=True) if _is_title(rows[start:end], width, own)
+        1
+        for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)
+        if _is_title(rows[start:end], width, places.in_item)
     )
     return titles >= _SHARE * len(starts)
 
 
-def _has_number(row: Row) -> bool:
+def _has_number(row: Row, added: frozenset[str]) -> bool:
     part = row.parts[0]
-    return bool(part.labels) and part.labels[0].kind in _TOP_LABELS and not part.labels[0].text.startswith("(")
+    return bool(part.labels) and part.labels[0].kind in _TOP_LABELS | added and not part.labels[0].text.startswith("(")
 
 
 def _begins_text(before: Row, row: Row, width: float, own: frozenset[str]) -> bool:

@@ -20,6 +20,7 @@ from attrs import define, field, frozen
 from eucouncil_parse.outline.rows import Row, join_lines
 from eucouncil_parse.outline.tokens import CellToken, labelled, token
 from eucouncil_parse.outline.wrap import goes_on, is_full, starts_new_block, text_width
+from eucouncil_parse.places import NO_PLACES, Places
 from eucouncil_parse.scanner import Label
 from eucouncil_parse.sources.page import Cell
 
@@ -58,28 +59,33 @@ class _Setting:
 class _Block:
     label: Label | None
     cells: list[Cell]
-    own_kind: str | None = None
+    added_kind: str | None = None
     """Its kind, where an extension adds it."""
     rows: list[Row] = field(factory=list)
     lines: list[str] = field(factory=list)
 
 
 def outline_prose(
-    rows: Sequence[Row], own: frozenset[str] = frozenset(), around: Sequence[Row] | None = None
+    rows: Sequence[Row],
+    places: Places = NO_PLACES,
+    place: frozenset[str] = frozenset(),
+    around: Sequence[Row] | None = None,
 ) -> list[CellToken]:
     """Tokens of rows of running text.
 
-    ``own`` are the kinds of lines and labels that an extension adds here; ``around`` is the text that the rows are a
-    part of, which tells how they are set.
+    ``places`` are the kinds that an extension adds, ``place`` those that may stand here; ``around`` is the text that
+    the rows are a part of, which tells how they are set.
     """
     setting = _Setting.of(rows if around is None else around)
     blocks: list[_Block] = []
     for row in rows:
         if all(part.kind == "SEPARATOR" for part in row.parts):
             continue
-        label, text = _label_and_text(row, own)
-        kind = row.parts[0].kind if row.parts[0].kind in own else None
         last = blocks[-1] if blocks else None
+        label, text = _label_and_text(row)
+        kind = _added_kind(row, places, place, last.added_kind if last is not None else None)
+        if kind is not None and kind not in places.labels:
+            label, text = None, row.text
         if label is not None or kind is not None or last is None or not _goes_on(last, row, setting):
             last = _Block(label, [], kind)
             blocks.append(last)
@@ -87,13 +93,18 @@ def outline_prose(
         last.cells += row.cells
         if text:
             last.lines.append(text)
-    return [made for block in blocks for made in _tokens(block, own)]
+    return [made for block in blocks for made in _tokens(block)]
 
 
-def _label_and_text(row: Row, own: frozenset[str]) -> tuple[Label | None, str]:
+def _added_kind(row: Row, places: Places, place: frozenset[str], before: str | None) -> str | None:
+    """The kind of a row that an extension adds, where it may stand; None for every other row."""
+    part = row.parts[0]
+    kind = part.labels[0].kind if part.labels else part.kind
+    return kind if place and places.takes(place, kind, before) else None
+
+
+def _label_and_text(row: Row) -> tuple[Label | None, str]:
     labels = row.parts[0].labels
-    if labels and labels[0].kind in own:
-        return labels[0], row.text[len(labels[0].text) :].strip()
     if not labels or labels[0].kind in {"FROM", "TO", "ON", "SUBJECT", "DOCUMENT", "NOTICE", "FORMAT"}:
         return None, row.text
     return labels[0], row.text[len(labels[0].text) :].strip()
@@ -124,13 +135,13 @@ def _is_unfinished(last: Row, row: Row, width: float) -> bool:
     return long_enough and last.x is not None and last.text[-1:].isalpha() and last.text.rpartition(" ")[2].islower()
 
 
-def _tokens(block: _Block, own: frozenset[str]) -> list[CellToken]:
+def _tokens(block: _Block) -> list[CellToken]:
     text = join_lines(block.lines)
     made = []
-    if block.own_kind is not None:
-        return [token(block.own_kind, [text], block.cells)]
-    if block.label is not None and block.label.kind in own:
-        return labelled(block.label.kind, block.label.text, [text] if text else [], block.cells)
+    if block.added_kind is not None and block.label is not None:
+        return labelled(block.added_kind, block.label.text, [text] if text else [], block.cells)
+    if block.added_kind is not None:
+        return [token(block.added_kind, [text], block.cells)]
     if block.label is not None:
         made.append(token("PARAGRAPH_LABEL", [block.label.text], block.cells[:1]))
     kind = "HEADING" if _is_heading(block, text) else "PARAGRAPH"

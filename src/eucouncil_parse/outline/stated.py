@@ -112,7 +112,7 @@ def _tree(cells: Sequence[Cell], places: Places) -> _Node:
             open_nodes.pop()
         if kind == "ANNEX":
             open_nodes = [(-1, root)]
-        elif not _may_stand(kind, open_nodes[-1][1].kind, places) or not _is_readable(kind, cell.stated):
+        elif not _may_stand(kind, open_nodes[-1][1], places) or not _is_readable(kind, cell.stated):
             kind = "PARAGRAPH"
         if kind == "ITEM":
             del open_nodes[MOST_LEVELS:]  # a deeper item is read as of the deepest level
@@ -125,10 +125,11 @@ def _tree(cells: Sequence[Cell], places: Places) -> _Node:
     return root
 
 
-def _may_stand(kind: str, holder: str, places: Places) -> bool:
-    """Whether a line may stand in the document, or below a line that holds others."""
+def _may_stand(kind: str, holder: _Node, places: Places) -> bool:
+    """Whether a line may stand in the document, or below a line that holds others, behind what it holds already."""
     added = {"document": places.in_text, "ITEM": places.in_item, "ANNEX": places.in_annex}
-    return kind in _PLACES[holder] or kind in added.get(holder, ())
+    before = holder.inside[-1].kind if holder.inside else None
+    return kind in _PLACES[holder.kind] or (holder.kind in added and places.takes(added[holder.kind], kind, before))
 
 
 def _tokens_inside(node: _Node, places: Places) -> list[CellToken]:

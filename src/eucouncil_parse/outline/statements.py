@@ -20,6 +20,7 @@ from attrs import define, field
 from eucouncil_parse.outline.prose import outline_prose
 from eucouncil_parse.outline.rows import SAME_COLUMN, Row, join_lines
 from eucouncil_parse.outline.tokens import CellToken, mark, token
+from eucouncil_parse.places import Places
 from eucouncil_parse.sources.page import cut
 from eucouncil_parse.vocabulary import Language
 
@@ -50,11 +51,13 @@ def first_item_of_statements(rows: Sequence[Row]) -> int | None:
     return next((index for index, row in enumerate(rows) if _names_item(row)), None)
 
 
-def outline_with_statements(rows: Sequence[Row], own: frozenset[str], language: Language) -> list[CellToken]:
-    """Tokens of rows of running text that may hold statements; ``own`` as of ``outline_prose``."""
+def outline_with_statements(
+    rows: Sequence[Row], places: Places, place: frozenset[str], language: Language
+) -> list[CellToken]:
+    """Tokens of rows of running text that may hold statements; ``places`` and ``place`` as of ``outline_prose``."""
     made: list[CellToken] = []
     for segment in _segments(rows, language):
-        text = outline_prose(segment.rows, frozenset() if segment.heading else own, around=rows)
+        text = outline_prose(segment.rows, places, frozenset() if segment.heading else place, around=rows)
         if segment.label is not None:
             text = _labelled(segment.label, text)
         elif segment.heading:

@@ -6,6 +6,7 @@ and no meaning.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from attrs import frozen
 
 from eucouncil_parse.vocabulary import table
 
-__all__ = ["TABLES", "GlossaryEntry", "look_up", "subject_entry", "unit_entry"]
+__all__ = ["TABLES", "GlossaryEntry", "add_subject_codes", "look_up", "subject_entry", "unit_entry"]
 
 
 @frozen(slots=True)
@@ -61,7 +62,16 @@ def look_up(name: str, code: str) -> GlossaryEntry | None:
     >>> look_up("procedure", "NLE").meaning
     'non-legislative procedure'
     """
-    return _entries(name).get(_folded(code))
+    found = _entries(name).get(_folded(code))
+    if found is None and name == "subject_code":
+        return _added.get(_folded(code))
+    return found
+
+
+def add_subject_codes(meanings: Mapping[str, str], source: str) -> None:
+    """Make subject codes known in this process that no table holds; ``source`` says who knows what they mean."""
+    for code, meaning in meanings.items():
+        _added[_folded(code)] = GlossaryEntry(code, "subject_code", meaning, confidence="high", source=(source,))
 
 
 def subject_entry(code: str) -> GlossaryEntry | None:
@@ -93,6 +103,8 @@ def unit_entry(unit: str) -> GlossaryEntry | None:
 
 
 _LONGEST_UNIT = 60
+_added: dict[str, GlossaryEntry] = {}
+"""Subject codes of the profiles that are known in this process, by their code."""
 
 
 @cache
