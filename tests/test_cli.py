@@ -322,3 +322,26 @@ def test_terminal_that_cannot_print_every_character() -> None:
     done = run("parse", RAW, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert b"Traceback" not in done.stderr
     assert done.returncode == 0
+
+
+def test_layers_are_chosen(capsys: pytest.CaptureFixture[str], root: Path) -> None:
+    (seed,) = (root / "seeds").glob("*.txt")
+    for layers, cited, spoken in (("none", 0, 0), ("references", 1, 0), ("speakers,votes", 0, 2), (None, 1, 2)):
+        options = [] if layers is None else ["--layers", layers]
+        assert main(["parse", "--format", "json", *options, str(seed)]) == 0
+        data = json.loads(capsys.readouterr().out)
+        second = data["items"][1]["body"][1]["interventions"]
+        assert (len(data["references"]), min(len(second), 2)) == (cited, spoken)
+
+
+def test_an_unknown_layer(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["parse", "--layers", "gossip", "a.txt"])
+    assert stop.value.code == 2
+    assert "unknown layer 'gossip': expected votes, speakers, references, or none" in capsys.readouterr().err
+
+
+def test_an_unknown_profile(capsys: pytest.CaptureFixture[str], root: Path) -> None:
+    (seed,) = (root / "seeds").glob("*.txt")
+    assert main(["parse", "--profile", "ecofin", str(seed)]) == 1
+    assert "unknown profile 'ecofin': expected one of council, " in capsys.readouterr().err

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from eucouncil_parse import api
 from eucouncil_parse.diagnostics import CouncilParseError, NotACouncilDocument
+from eucouncil_parse.layers import LAYERS
 from eucouncil_parse.model import Document
 from eucouncil_parse.sources import SOURCES
 
@@ -36,7 +37,18 @@ def add_reading(command: argparse.ArgumentParser, strict: bool = True) -> None:
         "--profile", metavar="NAME", help="profile, by its name or its .lark file; default: chosen by the header"
     )
     if strict:
+        command.add_argument(
+            "--layers", metavar="NAMES", type=_layers, help=f"what to look for in the text: {','.join(LAYERS)}, or none"
+        )
         command.add_argument("--strict", action="store_true", help="make the first error in a document an error")
+
+
+def _layers(names: str) -> tuple[str, ...]:
+    """Names of layers from the command line, parted by commas."""
+    layers = () if names == "none" else tuple(name.strip() for name in names.split(","))
+    if unknown := [name for name in layers if name not in LAYERS]:
+        raise argparse.ArgumentTypeError(f"unknown layer {unknown[0]!r}: expected {', '.join(LAYERS)}, or none")
+    return layers
 
 
 class Files:
@@ -73,7 +85,7 @@ class Files:
 
     def _read(self) -> Document:
         given = self._given
+        options = {name: getattr(given, name) for name in ("source", "profile", "layers", "strict")}
         if self._name == "-":
-            data = sys.stdin.buffer.read()
-            return api.parse_bytes(data, source=given.source, profile=given.profile, strict=given.strict)
-        return api.parse_file(Path(self._name), source=given.source, profile=given.profile, strict=given.strict)
+            return api.parse_bytes(sys.stdin.buffer.read(), **options)
+        return api.parse_file(Path(self._name), **options)
