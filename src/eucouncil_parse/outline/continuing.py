@@ -36,7 +36,8 @@ def goes_on_with(element: Element, row: Row, split: SplitRow, agenda: AgendaRows
         return split.kind in _SOFT_IN_TITLE and _goes_on_with_title(element, row, split, agenda, language)
     if split.kind in {"SECTION", "POLICY", "ITEM_TITLE"} and last.text.endswith("."):
         return False
-    return split.kind in _SOFT_IN_TEXT and goes_on(last, row, width)
+    is_soft = split.kind in _SOFT_IN_TEXT or (split.kind == "LEGAL_BASIS" and not last.text.endswith("."))
+    return is_soft and goes_on(last, row, width)
 
 
 def _goes_on_with_title(element: Element, row: Row, split: SplitRow, agenda: AgendaRows, language: Language) -> bool:
