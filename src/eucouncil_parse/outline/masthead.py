@@ -3,6 +3,7 @@
 Rules, each with its test:
 
 * *columns*: the cells above the type line are what their kind says; codes in several columns are read column by column;
+* *broken marking*: two lines closely below each other that are a marking together, as stamps are printed;
 * *glued line*: a line that is nothing but header values in a row is read as these;
 * *remark*: a sentence is no value of the header but a note, as that of working papers on who may hand them on;
 * *unknown code*: one word in capitals among numbers and codes, before the type line, is a code without a serial;
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from eucouncil_parse.outline.header_tokens import Head, opens_table
 from eucouncil_parse.outline.rows import Row, join_lines
@@ -98,6 +100,9 @@ def read_masthead(rows: Sequence[Row], head: Head, scanner: Scanner) -> None:
     remarks = _remarks(rows)
     head.remarks += remarks
     taken = {id(row) for remark in remarks for row in remark}
+    for first, second in _broken_markings(rows, scanner):
+        head.add("MARKING", [first.cells[0], second.cells[0]])
+        taken |= {id(first), id(second)}
     for row in rows:
         if id(row) in taken:
             continue
@@ -123,6 +128,18 @@ def read_masthead(rows: Sequence[Row], head: Head, scanner: Scanner) -> None:
                 head.add("HEADER_OTHER", [part.cell])
     for _, part in sorted(codes, key=lambda entry: entry[0]):
         head.add("CODES", [part.cell], part.text)
+
+
+def _broken_markings(rows: Sequence[Row], scanner: Scanner) -> list[tuple[Row, Row]]:
+    """Pairs of rows of one cell each that are no marking alone."""
+    return [
+        (row, following)
+        for row, following in pairwise(rows)
+        if len(row.cells) == len(following.cells) == 1
+        and {row.parts[0].kind, following.parts[0].kind} <= {"CAPITALS", "TEXT"}
+        and following.gap < 1
+        and scanner.kind(f"{row.text} {following.text}") == "MARKING"
+    ]
 
 
 def _remarks(rows: Sequence[Row]) -> list[list[Row]]:
