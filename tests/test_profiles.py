@@ -37,6 +37,7 @@ from eucouncil_parse import profiles as listed_profiles
 from eucouncil_parse.extending import CellToken, DocumentTransformer, find_profile, span_of
 from eucouncil_parse.profiles import _registered, choose_profile, profile_of
 from eucouncil_parse.readers import reader
+from eucouncil_parse.vocabulary.glossary import _added
 from laws import assert_document_is_lawful, assert_nothing_lost
 
 
@@ -108,10 +109,12 @@ POINT.3: /Point \\d{1,2}:/
 @pytest.fixture
 def registry() -> Iterator[None]:
     """Profiles that a test registers are forgotten when it is over."""
-    before = dict(_registered)
+    before, codes = dict(_registered), dict(_added)
     yield
     _registered.clear()
     _registered.update(before)
+    _added.clear()
+    _added.update(codes)
 
 
 def grammar(folder: Path, text: str, name: str = "bees") -> Path:

@@ -1,28 +1,26 @@
-"""The profiles that this library ships: bodies of the Council whose documents it knows more closely."""
+"""The profiles that this library ships: bodies of the Council, by the codes that their documents carry.
+
+Their documents hold nothing that the document's own grammar does not read, so these profiles have no grammar; they say
+whose a document is, and are there to be extended.
+"""
 
 from __future__ import annotations
 
-from eucouncil_parse.grammar import grammars_directory
 from eucouncil_parse.profiles import Profile
+from eucouncil_parse.vocabulary import table
 
 __all__ = ["shipped_profiles"]
 
 
 def shipped_profiles() -> tuple[Profile, ...]:
-    """The profiles of this library; each is a grammar file of its name in ``grammars/``.
+    """The profiles of this library: Council, Coreper, European Council, justice and home affairs, drugs.
 
     >>> [profile.name for profile in shipped_profiles()]
     ['council', 'coreper', 'euco', 'jai', 'cordrogue']
     """
-    jai = _profile("jai", "JAI", "COSI", "CATS", "ENFOPOL", "COPEN", "FRONT", "CRIMORG")
-    return (
-        _profile("council", "OJ CONS", "PV CONS", "PV/CONS", "OJ/CONS"),
-        _profile("coreper", "OJ CRP1", "OJ CRP2", "OJ CRP", "CRS CRP", "CRS/CRP"),
-        _profile("euco", "CO EUR", "CONCL"),
-        jai,
-        _profile("cordrogue", "CORDROGUE", extends=jai),
-    )
-
-
-def _profile(name: str, *codes: str, extends: Profile | None = None) -> Profile:
-    return Profile(name=name, subject_codes=codes, grammar=grammars_directory() / f"{name}.lark", extends=extends)
+    made: dict[str, Profile] = {}
+    for row in table("bodies")["entries"]:
+        made[row["profile"]] = Profile(
+            name=row["profile"], subject_codes=row["codes"], extends=made.get(row["extends"])
+        )
+    return tuple(made.values())
