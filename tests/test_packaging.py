@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -62,3 +63,24 @@ def test_the_wheel_holds_grammars_words_schema_and_types(distributions: Path, ro
     assert words
     assert names >= grammars | words | {"eucouncil_parse/schema/document.schema.json", "eucouncil_parse/py.typed"}
     assert not [name for name in names if not name.startswith(("eucouncil_parse/", "eucouncil_parse-"))]
+
+
+def test_the_example_works_with_the_wheel(distributions: Path, root: Path, tmp_path: Path) -> None:
+    """An extension is a package: it is built, installed beside the wheel, and its own tests run."""
+    (wheel,) = distributions.glob("*.whl")
+    example = tmp_path / "example"
+    shutil.copytree(root / "examples" / "eucouncil-parse-example", example)
+    environment = tmp_path / "environment"
+    venv.create(environment, with_pip=True)
+    run(environment / _SCRIPTS / "python", "-m", "pip", "install", "-q", wheel, f"{example}[test]", folder=tmp_path)
+    assert "passed" in run(environment / _SCRIPTS / "python", "-m", "pytest", "-q", "tests", folder=example)
+    listed = run(environment / _SCRIPTS / "eucouncil-parse", "grammar", "profiles", folder=tmp_path)
+    assert "telecom" in listed
+
+
+def test_the_example_is_short(root: Path) -> None:
+    folder = root / "examples" / "eucouncil-parse-example" / "src" / "eucouncil_parse_example"
+    assert len((folder / "telecom.lark").read_text(encoding="utf-8").splitlines()) <= 30
+    code = (folder / "__init__.py").read_text(encoding="utf-8").splitlines()
+    assert len([line for line in code if line.strip()]) <= 40
+    assert not [line for line in code if "import" in line and ("._" in line or " _" in line)]
