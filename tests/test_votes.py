@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import logging
-import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -33,6 +32,7 @@ from eucouncil_parse import (
 from eucouncil_parse.grammar import build
 from eucouncil_parse.layers.votes import add_votes
 from eucouncil_parse.vocabulary import language, table
+from test_hostile import assert_grows_linearly
 
 CASES = Path(__file__).parent / "cases" / "votes"
 WORDS = language("en")
@@ -292,17 +292,9 @@ def _parts(vote: Vote) -> tuple[tuple[str, ...], ...]:
     return vote.against, vote.abstained, vote.not_participating
 
 
-def seconds(text: str) -> float:
-    start = time.process_time()
-    minutes(text)
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize(
     "piece", [*PIECES, "Malta, ", "the the ", "Malta and ", "A. ", "A a ", "with Malta voting against. "]
 )
 def test_time_grows_as_the_text_does(piece: str) -> None:
     text = f"The Council adopted abstaining {piece} "
-    large = seconds(text + f"{piece} " * (24_000 // len(piece)))
-    if large > 0.5:  # less cannot be told from noise
-        assert large < 12 * min(seconds(text + f"{piece} " * (6_000 // len(piece))) for _ in range(2))
+    assert_grows_linearly(lambda size: lambda: minutes(text + f"{piece} " * (size // len(piece))), 6_000)

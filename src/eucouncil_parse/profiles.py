@@ -155,9 +155,9 @@ class Profile:
         return bool(self.grammar or self.words or self.codes or (self.extends is not None and self.extends.reads_anew))
 
     @property
-    def depth(self) -> int:
-        """How many profiles it extends, one through another."""
-        return 1 + self.extends.depth if self.extends is not None else 0
+    def ancestors(self) -> tuple[Profile, ...]:
+        """The profiles that it extends, one through another."""
+        return (self.extends, *self.extends.ancestors) if self.extends is not None else ()
 
 
 _lock = threading.RLock()
@@ -239,16 +239,18 @@ def choose_profile(codes: Sequence[str], kind: str | None) -> Profile | None:
     """The profile of a document with these subject codes, in printed order, and of this kind; None for no profile.
 
     A profile fits where one of its codes is among those of the document and the kind is one of its types; where it
-    names no codes, or no types, the other decides. Of those that fit, the most specific is taken: one that names both
-    before one that names codes, before one that names types; then one that extends another before that; then the one
-    whose code is printed first; then the one that was known first.
+    names no codes, or no types, the other decides. Of those that fit, the most specific is taken: one that extends
+    another before that; then one that names both before one that names codes, before one that names types; then the one
+    whose code is printed first, for a document's own code leads; then the one that was known first.
     """
-    fitting = [
-        (bool(profile.subject_codes) * 2 + bool(profile.document_types), profile.depth, -place, profile)
-        for profile in profiles()
-        if (place := _place(profile, codes, kind)) is not None
-    ]
-    return max(fitting, key=lambda each: each[:3])[-1] if fitting else None
+    places = {profile: _place(profile, codes, kind) for profile in profiles()}
+    fitting = {profile: place for profile, place in places.items() if place is not None}
+    extended = {each for profile in fitting for each in profile.ancestors}
+    return max(
+        (profile for profile in fitting if profile not in extended),
+        key=lambda profile: (bool(profile.subject_codes) * 2 + bool(profile.document_types), -fitting[profile]),
+        default=None,
+    )
 
 
 def _place(profile: Profile, codes: Sequence[str], kind: str | None) -> int | None:
