@@ -35,8 +35,8 @@ from eucouncil_parse import (
 )
 from eucouncil_parse import profiles as listed_profiles
 from eucouncil_parse.extending import CellToken, DocumentTransformer, find_profile, span_of
-from eucouncil_parse.profiles import _registered, choose_profile, profile_of
 from eucouncil_parse.readers import reader
+from eucouncil_parse.registry import _registered, choose_profile, profile_of
 from eucouncil_parse.vocabulary.glossary import _added
 from laws import assert_document_is_lawful, assert_nothing_lost
 

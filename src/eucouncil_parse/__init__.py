@@ -48,7 +48,8 @@ from eucouncil_parse.model import (
     Section,
     Statement,
 )
-from eucouncil_parse.profiles import Profile, ProfileWarning, profiles, register_profile
+from eucouncil_parse.profiles import Profile
+from eucouncil_parse.registry import ProfileWarning, profiles, register_profile
 from eucouncil_parse.vocabulary.glossary import GlossaryEntry
 
 __all__ = [

@@ -14,9 +14,10 @@ from eucouncil_parse.diagnostics import Diagnostic, NotACouncilDocument, ParseEr
 from eucouncil_parse.layers import add_layers
 from eucouncil_parse.model import Document
 from eucouncil_parse.outline import Outline, outline
-from eucouncil_parse.profiles import Profile, find_profile
+from eucouncil_parse.profiles import Profile
 from eucouncil_parse.readers import Reader, reader
 from eucouncil_parse.reading import reading_of
+from eucouncil_parse.registry import find_profile
 from eucouncil_parse.render import render_text
 from eucouncil_parse.render.check import first_difference
 from eucouncil_parse.sources import Page, read_bytes, read_file, read_text

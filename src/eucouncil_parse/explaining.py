@@ -13,8 +13,9 @@ from eucouncil_parse.diagnostics import Diagnostic
 from eucouncil_parse.model import Document
 from eucouncil_parse.outline import Outline, outline
 from eucouncil_parse.outline.tokens import CellToken
-from eucouncil_parse.profiles import Profile, profile_of
+from eucouncil_parse.profiles import Profile
 from eucouncil_parse.readers import reader, tree_parser
+from eucouncil_parse.registry import profile_of
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources import Page, read_file
 from eucouncil_parse.sources.page import Cell

@@ -3,15 +3,8 @@
 from eucouncil_parse.diagnostics import GrammarError, Span
 from eucouncil_parse.model import ExtensionNode
 from eucouncil_parse.outline.tokens import CellToken
-from eucouncil_parse.profiles import (
-    ENTRY_POINTS,
-    Printer,
-    Profile,
-    ProfileWarning,
-    find_profile,
-    profiles,
-    register_profile,
-)
+from eucouncil_parse.profiles import Printer, Profile
+from eucouncil_parse.registry import ENTRY_POINTS, ProfileWarning, find_profile, profiles, register_profile
 from eucouncil_parse.spans import span_of
 from eucouncil_parse.transformer import DocumentTransformer
 

@@ -1,18 +1,13 @@
 """Profiles: what the documents of a working party, a committee or a formation have of their own.
 
 A profile names the subject codes and types of document that choose it, and says in a grammar file what its documents
-hold beyond those of everybody. Profiles are found by name in a registry: those that this library ships, those that
-installed packages offer by entry point, and those that a program registers.
+hold beyond those of everybody. Which profiles there are, and which reads a document, the registry knows.
 """
 
 from __future__ import annotations
 
 import re
-import threading
-import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, lru_cache
-from importlib.metadata import EntryPoint, entry_points
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -23,35 +18,15 @@ from eucouncil_parse.grammar import GrammarFile, check_extension, document_gramm
 from eucouncil_parse.identifiers import SubjectCode
 from eucouncil_parse.model import ExtensionNode
 from eucouncil_parse.transformer import DocumentTransformer
-from eucouncil_parse.vocabulary.glossary import add_subject_codes
 
-__all__ = [
-    "ENTRY_POINTS",
-    "Printer",
-    "Profile",
-    "ProfileWarning",
-    "choose_profile",
-    "find_profile",
-    "profile_of",
-    "profiles",
-    "register_profile",
-]
-
-ENTRY_POINTS = "eucouncil_parse.profiles"
-"""The group of entry points by which an installed package offers profiles."""
+__all__ = ["Printer", "Profile"]
 
 Printer = Callable[[Any], Iterable[tuple[str, str]]]
 """How a node prints: kind and text of each line, as its grammar reads them back."""
 
-_OWN_ENTRY = "eucouncil-parse"
-"""The entry point of the profiles that this library ships."""
 _Grammar = str | Traversable | GrammarFile
 _NAME = re.compile(r"[\w.-]+")
 _WORD_LIST = re.compile(r"[A-Z][A-Z_]*")
-
-
-class ProfileWarning(UserWarning):
-    """A profile that a package offers and that cannot be used; it is left out."""
 
 
 def _grammar_files(value: _Grammar | Iterable[_Grammar]) -> tuple[GrammarFile, ...]:
@@ -158,129 +133,3 @@ class Profile:
     def ancestors(self) -> tuple[Profile, ...]:
         """The profiles that it extends, one through another."""
         return (self.extends, *self.extends.ancestors) if self.extends is not None else ()
-
-
-_lock = threading.RLock()
-_registered: dict[str, Profile] = {}
-
-
-def register_profile(profile: Profile) -> Profile:
-    """Make a profile known by its name in this process, and let it be chosen by documents; gives it back.
-
-    Raises ``ValueError`` where another profile has that name.
-    """
-    with _lock:
-        known = _by_name().get(profile.name)
-        if known is not None and known is not profile:
-            raise ValueError(f"there is a profile {profile.name!r} already")
-        _registered[profile.name] = profile
-        _add_codes(profile)
-    return profile
-
-
-def profiles() -> tuple[Profile, ...]:
-    """Every profile that is known, those of this library first."""
-    with _lock:
-        return tuple(_by_name().values())
-
-
-def find_profile(name: str) -> Profile:
-    """A profile by its name; raises ``ValueError`` for one that nobody registered."""
-    with _lock:
-        known = _by_name()
-    if name not in known:
-        raise ValueError(f"unknown profile {name!r}: expected one of {', '.join(known) or 'none'}, or a .lark file")
-    return known[name]
-
-
-def _by_name() -> dict[str, Profile]:
-    return {**_offered(), **_registered}
-
-
-@cache
-def _offered() -> dict[str, Profile]:
-    """The profiles of installed packages, this library's among them and first, loaded on first need."""
-    found: dict[str, Profile] = {}
-    for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda entry: (entry.name != _OWN_ENTRY, entry.name)):
-        for profile in _load(entry):
-            if profile.name in found:
-                _report(entry, f"there is a profile {profile.name!r} already")
-            else:
-                found[profile.name] = profile
-                _add_codes(profile)
-    return found
-
-
-def _add_codes(profile: Profile) -> None:
-    add_subject_codes(profile.codes, f"profile {profile.name}")
-
-
-def _load(entry: EntryPoint) -> tuple[Profile, ...]:
-    """What an entry point names: a profile, several, or a function that makes them; none where it is broken."""
-    try:
-        offered = entry.load()
-        if callable(offered):
-            offered = offered()
-        offered = (offered,) if isinstance(offered, Profile) else tuple(offered)
-        if not all(isinstance(profile, Profile) for profile in offered):
-            raise TypeError("expected a Profile, several, or a function that makes them")
-    except Exception as error:  # whatever is wrong in another package must not stop this one
-        _report(entry, f"{type(error).__name__}: {error}")
-        return ()
-    return offered
-
-
-def _report(entry: EntryPoint, problem: str) -> None:
-    message = f"the profile that {entry.value} offers as {entry.name!r} is left out: {problem}"
-    warnings.warn(message, ProfileWarning, stacklevel=2)
-
-
-def choose_profile(codes: Sequence[str], kind: str | None) -> Profile | None:
-    """The profile of a document with these subject codes, in printed order, and of this kind; None for no profile.
-
-    A profile fits where one of its codes is among those of the document and the kind is one of its types; where it
-    names no codes, or no types, the other decides. Of those that fit, the most specific is taken: one that extends
-    another before that; then one that names both before one that names codes, before one that names types; then the one
-    whose code is printed first, for a document's own code leads; then the one that was known first.
-    """
-    places = {profile: _place(profile, codes, kind) for profile in profiles()}
-    fitting = {profile: place for profile, place in places.items() if place is not None}
-    extended = {each for profile in fitting for each in profile.ancestors}
-    return max(
-        (profile for profile in fitting if profile not in extended),
-        key=lambda profile: (bool(profile.subject_codes) * 2 + bool(profile.document_types), -fitting[profile]),
-        default=None,
-    )
-
-
-def _place(profile: Profile, codes: Sequence[str], kind: str | None) -> int | None:
-    """Place of the first code of the document that is the profile's; None for a profile that does not fit."""
-    if not profile.subject_codes and not profile.document_types:
-        return None
-    if profile.document_types and kind not in profile.document_types:
-        return None
-    if not profile.subject_codes:
-        return len(codes)
-    return next((place for place, code in enumerate(codes) if code in profile.subject_codes), None)
-
-
-def profile_of(given: Profile | str | Path) -> Profile:
-    """The profile that somebody means: itself, by its name, or by the path of a grammar file.
-
-    >>> profile_of("none.lark")
-    Traceback (most recent call last):
-    eucouncil_parse.diagnostics.GrammarError: none.lark: no grammar can be read: [Errno 2] No such file or directory: \
-'none.lark'
-    """
-    if isinstance(given, Profile):
-        return given
-    if isinstance(given, Path) or given.endswith(".lark"):
-        return _profile_of_grammar(GrammarFile.read(Path(given)))
-    return find_profile(given)
-
-
-@lru_cache(maxsize=32)
-def _profile_of_grammar(file: GrammarFile) -> Profile:
-    """A profile of nothing but a grammar; the same for the same text, so that its parser is built once."""
-    name = re.sub(r"[^\w.-]", "-", file.name.removesuffix(".lark")) or "grammar"
-    return Profile(name=name, grammar=[file])

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from eucouncil_parse.diagnostics import Diagnostic, Severity
 from eucouncil_parse.outline import Choice
-from eucouncil_parse.profiles import Profile, choose_profile, find_profile, profile_of
+from eucouncil_parse.profiles import Profile
 from eucouncil_parse.readers import Reader, reader
+from eucouncil_parse.registry import choose_profile, find_profile, profile_of
 from eucouncil_parse.sources.page import Page
 
 __all__ = ["reading_of"]

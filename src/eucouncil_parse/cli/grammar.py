@@ -7,7 +7,7 @@ import argparse
 from eucouncil_parse.checking import check_profile
 from eucouncil_parse.cli.files import ERROR, OK, say
 from eucouncil_parse.diagnostics import GrammarError
-from eucouncil_parse.profiles import profile_of, profiles
+from eucouncil_parse.registry import profile_of, profiles
 
 __all__ = ["HELP", "configure"]
 

@@ -18,7 +18,7 @@ from eucouncil_parse import model
 from eucouncil_parse.diagnostics import CouncilParseError
 from eucouncil_parse.export.problems import Problem, either, problems, shown
 from eucouncil_parse.export.shape import DERIVED, alternatives, is_tuple, keys, kind_of
-from eucouncil_parse.profiles import find_profile
+from eucouncil_parse.registry import find_profile
 
 __all__ = ["DATE", "MONTH_DAY", "converter", "from_dict", "from_json", "to_dict", "to_json"]
 
