@@ -187,8 +187,8 @@ def _shipped(name: str) -> GrammarFile:
 def _located(message: str, files: Sequence[GrammarFile]) -> str:
     """An error message of Lark, led by the file and line that its line of the joined text stands in."""
     found = _LINE_OF_ERROR.search(message)
-    if found is None:
-        return f"{', '.join(file.name for file in files)}: {message}"
+    if found is None:  # of a collision between rules: the first of them, and the file that was added last
+        return f"{files[-1].name}: {' '.join(message.split(chr(10) * 2)[0].split())}"
     line = int(found[1])
     for file in files:
         height = file.text.count("\n") + 1
