@@ -35,7 +35,7 @@ _LONGEST_GLUED = 8
 """Words of the longest value above the type line: a marking, or a place and date with a second date."""
 _MOST_GLUED = 40
 """Values that one line may hold; a head has fewer."""
-_MASTHEAD_GAP = 6
+_MASTHEAD_GAP = 7
 """Rows of something else that may stand in a masthead."""
 
 
@@ -68,7 +68,7 @@ def _end_of_masthead(rows: Sequence[Row]) -> int:
     for index, row in enumerate(rows):
         if any(part.kind in _ABOVE_TYPE or part.kind in {"MASTHEAD", "REFERENCES"} for part in row.parts):
             end = index + 1
-        elif index > end + _MASTHEAD_GAP:
+        elif index >= end + _MASTHEAD_GAP:
             break
     return end
 
