@@ -196,9 +196,7 @@ WHOLE: dict[str, tuple[str, str, dict[str, list[str]]]] = {
             "header": ["Brussels, 4 March 2021 4711/04 DCL 1"],
             "type": ["DECLASSIFICATION"],
             "routing": ["Subject: Survey of beehives"],
-            "declassification": [
-                "of document: 4711/04 RESTREINT UE dated: 10 February 2004 new status: Public"
-            ],
+            "declassification": ["of document: 4711/04 RESTREINT UE dated: 10 February 2004 new status: Public"],
         },
     ),
     "labels before their values": (
@@ -246,9 +244,7 @@ WHOLE: dict[str, tuple[str, str, dict[str, list[str]]]] = {
             "type": ["PROVISIONAL AGENDA"],
             "meeting": ["Working Party on Beehives 18 March 2021 (10:00)"],
             "item 1": ["1. Wintering of young colonies 4702/21"],
-            "item 2": [
-                "2. Colour of the hives in the gardens of the south and of the north (doc. 4703/21)"
-            ],
+            "item 2": ["2. Colour of the hives in the gardens of the south and of the north (doc. 4703/21)"],
         },
     ),
 }
