@@ -88,8 +88,7 @@ class _ItemReader:
 
     def _read_special(self, row: Row, split: SplitRow, label: Label, cell: Cell) -> None:
         if label.kind in {"DOCUMENT", "STEP_MARK"} and split.kind in REFERENCE_KINDS:
-            for each in split.cells:
-                self._tree.add_reference(row, split.kind, each.text, each, cell if each is split.cells[0] else None)
+            self._add_led_reference(row, split, cell)
         elif label.kind == "STEP_MARK":
             self._add_step(row, split, cell)
         elif label.kind == "NOTICE":
@@ -101,10 +100,17 @@ class _ItemReader:
             split.text, split.cells, split.right = row.text, list(row.cells), []
             self._start("PARAGRAPH", row, split, under_item=True)
 
+    def _add_led_reference(self, row: Row, split: SplitRow, mark: Cell) -> None:
+        """A reference that a mark leads: ``Doc.:``, ``=`` or a dash."""
+        for each in split.cells:
+            self._tree.add_reference(row, split.kind, each.text, each, mark if each is split.cells[0] else None)
+
     def _read_labels(self, row: Row, split: SplitRow, index: int) -> None:
         label, cell = split.labels[-1]
         if split.kind == "LEGEND":
             self._start("NOTE", row, split, label=label, label_cell=cell)
+        elif label.kind == "DASH" and split.kind in {"DOCUMENT_NUMBER", "REFERENCES"}:
+            self._add_led_reference(row, split, cell)
         elif label.kind == "DASH" and self._dash_is_no_item(split, index):
             self._read_dash(row, split, index)
         elif not split.text and not self._agenda.columns:
@@ -118,11 +124,8 @@ class _ItemReader:
                 self._title(row, split)
 
     def _read_dash(self, row: Row, split: SplitRow, index: int) -> None:
-        """A dash that leads a step, or a point of a sentence; or nothing but a reference."""
+        """A dash that leads a step, or a point of a sentence."""
         label, cell = split.labels[-1]
-        if not split.text and split.right:
-            self._pending_marks.append(cell)
-            return
         if not self._is_agenda and split.kind != "STEP":
             self._start("PARAGRAPH", row, split, label=label, label_cell=cell, under_item=True)
         elif split.text:

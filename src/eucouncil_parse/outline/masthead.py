@@ -197,4 +197,6 @@ def _glued_kinds(part: ScannedCell, scanner: Scanner) -> list[tuple[str, str]]:
 
 def _label_or_kind(text: str, scanner: Scanner) -> str:
     scanned = scanner.scan(Cell(text, 0, 0))
-    return scanned.labels[0].kind if scanned.labels and scanned.kind == "EMPTY" else scanned.kind
+    if not scanned.labels:
+        return scanned.kind
+    return scanned.labels[0].kind if scanned.kind == "EMPTY" else "TEXT"  # a label and a value are two
