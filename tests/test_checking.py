@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from itertools import islice
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from eucouncil_parse.samples import samples
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "docs" / "examples" / "extend"
 NOTICE = ROOT / "examples" / "eucouncil-parse-example" / "tests" / "notice.txt"
+
+SLOW = "SLOW.60: /{}/\n%extend line: SLOW\n%extend _detail: slow\nslow: SLOW\n"
 
 
 def findings(folder: Path, text: str) -> list[str]:
@@ -59,9 +62,68 @@ def test_a_priority_that_is_dropped(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("pattern", ["(?:a+)+b", "x *.*? *y", r"(?:\w+ ?)+:"])
 def test_a_pattern_that_is_slow(pattern: str, tmp_path: Path) -> None:
-    text = f"SLOW.60: /{pattern}/\n%extend line: SLOW\n%extend _detail: slow\nslow: SLOW\n"
-    (found,) = findings(tmp_path, text)
+    (found,) = findings(tmp_path, SLOW.format(pattern))
     assert found.startswith("bees.lark:1: the time of terminal SLOW grows faster than the text")
+
+
+def test_a_label_that_numbers_items_stands_before_them(tmp_path: Path) -> None:
+    assert findings(tmp_path, "POINT.3: /Point \\d{1,2}:/\n%extend label: POINT\n%extend numbering: POINT\n") == []
+
+
+def test_a_terminal_without_a_priority_has_none_to_drop(tmp_path: Path) -> None:
+    assert findings(tmp_path, "%override ARABIC: /\\d{1,3}#/\n") == []
+
+
+def test_a_priority_that_a_parent_gave_is_dropped(tmp_path: Path) -> None:
+    (tmp_path / "parent.lark").write_text(SLOW.format("Hives"), encoding="utf-8")
+    (tmp_path / "child.lark").write_text("%override SLOW: /Hive/\n", encoding="utf-8")
+    parent = Profile(name="parent", grammar=tmp_path / "parent.lark")
+    (found,) = check_profile(Profile(name="child", grammar=tmp_path / "child.lark", extends=parent))
+    assert str(found).endswith("write it behind a dot, %override SLOW.60:")
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"Hives (?:[a-z]+ ?)+!",  # what is slow stands amid the pattern
+        r"(?:a|a|a|a)+b",  # time grows by more than a power of two
+        r"Hives .*,.*,.*!",  # cubic: long texts would take minutes
+    ],
+)
+def test_a_slow_pattern_is_found_in_seconds(pattern: str, tmp_path: Path) -> None:
+    start = time.process_time()
+    (found,) = findings(tmp_path, SLOW.format(pattern))
+    assert "grows faster than the text" in found
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("// bees\n%extend _detail: hivse\n", "bees.lark:2: Rule 'hivse' used but not defined"),
+        ("%extend _detail: hives\nhives: HIVSE\n", "bees.lark:2: Rule 'HIVSE' used but not defined"),
+        ('HIVES: "Hives" _COLN\n%extend line: HIVES\n', "bees.lark:1: Terminal used but not defined: _COLN"),
+        (SLOW.format("("), "bees.lark:1: terminal SLOW: missing ), unterminated subpattern"),
+        (
+            SLOW.format("(?P<x>a)b") + "B.60: /(?P<x>b)c/\n%extend line: B\n",
+            "bees.lark: its patterns cannot be read as one: redefinition of group name 'x'",
+        ),
+    ],
+)
+def test_a_grammar_that_cannot_be_built_is_an_error_with_its_place(text: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(GrammarError) as caught:
+        findings(tmp_path, text)
+    assert str(caught.value).startswith(message)
+
+
+def test_an_error_tells_the_line_of_its_own_file_alone(tmp_path: Path) -> None:
+    with pytest.raises(GrammarError, match=r"^bees\.lark:3: Unexpected token .* at line 3, column"):
+        findings(tmp_path, "\n\nhives: (HIVES\n")
+
+
+@pytest.mark.parametrize("pattern", ["(?:(?:a{1000}){1000}){1000}", "a{2000}"])
+def test_no_sample_is_longer_than_a_paragraph(pattern: str) -> None:
+    assert list(samples(pattern)) == []
 
 
 def test_a_conflict(tmp_path: Path) -> None:

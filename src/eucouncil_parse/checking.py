@@ -5,14 +5,13 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from attrs import frozen
 from lark import logger
 from lark.lexer import TerminalDef
 
-from eucouncil_parse.grammar import GrammarFile
 from eucouncil_parse.profiles import Profile
 from eucouncil_parse.readers import reader, tree_parser
 from eucouncil_parse.samples import samples
@@ -20,10 +19,12 @@ from eucouncil_parse.samples import samples
 __all__ = ["Finding", "check_profile"]
 
 _SAMPLES = 12
+_PLACES = 24
+"""Places of a sample, from its end on, where its characters are repeated."""
 _PUMPS = (" ", "a", "A", "1", ".", ",", "(")
-_SHORT = (16, 20, 24, 28)
+_SHORT = range(4, 30, 2)
 """Repeats that an exponential pattern does not survive."""
-_LONG = (1_000, 2_000, 4_000)
+_LONG = (250, 500, 1_000, 2_000, 4_000)
 _NOTICEABLE = 0.002
 """Seconds below which growth cannot be told from noise."""
 _TOO_LONG = 0.05
@@ -56,11 +57,12 @@ def check_profile(profile: Profile) -> tuple[Finding, ...]:
     terminals = {terminal.name: terminal for terminal in reads.parser.terminals}
     own = [terminals[name] for name in where if name in terminals]
     found = [Finding(message) for message in _conflicts(profile)]
-    found += [_at(where, name, message) for name, message in _dropped_priorities(profile.grammar)]
+    found += [_at(where, name, message) for name, message in _dropped_priorities(profile)]
     places = reads.scanner.places
+    may_stand = places.in_header | places.in_item | places.in_text | places.in_annex | places.numbers
     for terminal in own:
         if terminal.name in places.lines | places.labels:
-            if terminal.name not in places.in_header | places.in_item | places.in_text | places.in_annex:
+            if terminal.name not in may_stand:
                 message = (
                     f"no rule lets the line {terminal.name} stand in the header, in an item, in the text or an annex"
                 )
@@ -99,11 +101,13 @@ def _conflicts(profile: Profile) -> list[str]:
     return list(dict.fromkeys(told))
 
 
-def _dropped_priorities(files: Sequence[GrammarFile]) -> Iterator[tuple[str, str]]:
-    for file in files:
+def _dropped_priorities(profile: Profile) -> Iterator[tuple[str, str]]:
+    before = {terminal.name: terminal.priority for terminal in reader("en", profile.extends).parser.terminals}
+    for file in profile.grammar:
         for _, directive, name in file.definitions():
-            if directive == "%override" and name.isupper() and not re.search(rf"%override[ \t]+{name}\.", file.text):
-                yield name, f"%override drops the priority of {name}: write one behind a dot, %override {name}.30:"
+            had = before.get(name)
+            if directive == "%override" and had and not re.search(rf"%override[ \t]+{name}\.", file.text):
+                yield name, f"%override drops the priority of {name}: write it behind a dot, %override {name}.{had}:"
 
 
 def _always_another(terminal: TerminalDef, seen: object) -> str | None:
@@ -117,7 +121,7 @@ def _slow_text(terminal: TerminalDef) -> str | None:
     """A text on which a pattern's time grows faster than the text; its repeats are cut short. None for a linear one."""
     pattern = re.compile(terminal.pattern.to_regexp())
     for sample in islice(samples(terminal.pattern.to_regexp()), _SAMPLES):
-        for place in sorted({len(sample), len(sample) // 2, 1}):
+        for place in range(len(sample), max(0, len(sample) - _PLACES), -1):
             for pump in dict.fromkeys([*sample[max(0, place - 3) : place + 1], *_PUMPS, sample + " "]):
                 if _grows(pattern, sample[:place], pump):
                     return f"{sample[:place]}{pump * 3}…"

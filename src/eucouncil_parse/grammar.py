@@ -33,6 +33,7 @@ __all__ = [
     "document_grammar",
     "grammars_directory",
     "parse_value",
+    "wrong_pattern",
 ]
 
 DOCUMENT_GRAMMAR = ("numbers.lark", "labels.lark", "lines.lark", "furniture.lark", "header.lark", "body.lark")
@@ -42,6 +43,7 @@ _WORD_IMPORT = re.compile(r"^%import[ \t]+words[ \t]*(\([^)\n]*\)|\.[ \t]*\w+)[^
 """What imports words: it is read here, and not by Lark, which would read every word of a language for each import."""
 _NAME = re.compile(r"\w+")
 _LINE_OF_ERROR = re.compile(r"line (\d+)")
+_UNDEFINED = re.compile(r"'(\w+)' used but not defined|used but not defined: (\w+)")
 _DEFINITION = re.compile(
     r"^(%override[ \t]+|%extend[ \t]+|)[?!]{0,2}(_?[a-zA-Z]\w*)(?:\.-?\d+)?[ \t]*(?:\{[^}\n]*\}[ \t]*)?:"
 )
@@ -161,6 +163,17 @@ def _words_of(files: Sequence[GrammarFile], words: Language) -> str:
     return "\n".join(wanted.values())
 
 
+def wrong_pattern(grammar: Lark, files: Sequence[GrammarFile], error: re.error) -> GrammarError:
+    """The error that tells which terminal of a grammar has a pattern that Python cannot read."""
+    lines = {name: f"{file.name}:{line}" for file in files for line, _, name in file.definitions()}
+    for terminal in grammar.terminals:
+        try:
+            re.compile(terminal.pattern.to_regexp())
+        except re.error as wrong:
+            return GrammarError(f"{lines.get(terminal.name, files[-1].name)}: terminal {terminal.name}: {wrong.msg}")
+    return GrammarError(f"{files[-1].name}: its patterns cannot be read as one: {error}")
+
+
 def parse_value(parser: Lark, text: str, expected: str, start: str | None = None) -> Any:
     """Parse a value that stands alone; raises ``ParseError`` that says what was expected and where the text departs.
 
@@ -188,11 +201,24 @@ def _located(message: str, files: Sequence[GrammarFile]) -> str:
     """An error message of Lark, led by the file and line that its line of the joined text stands in."""
     found = _LINE_OF_ERROR.search(message)
     if found is None:  # of a collision between rules: the first of them, and the file that was added last
-        return f"{files[-1].name}: {' '.join(message.split(chr(10) * 2)[0].split())}"
+        place = _place_of_undefined(message, files) or files[-1].name
+        return f"{place}: {' '.join(message.split(chr(10) * 2)[0].split())}"
     line = int(found[1])
     for file in files:
         height = file.text.count("\n") + 1
         if line <= height:
-            return f"{file.name}:{line}: {message}"
+            return f"{file.name}:{line}: {_LINE_OF_ERROR.sub(f'line {line}', message, count=1)}"
         line -= height
     return message
+
+
+def _place_of_undefined(message: str, files: Sequence[GrammarFile]) -> str | None:
+    """File and line that name a rule or terminal that nobody defines; the last of them, which is an extension's."""
+    if (found := _UNDEFINED.search(message)) is None:
+        return None
+    name = re.compile(rf"\b{found[1] or found[2]}\b")
+    for file in reversed(files):
+        for number, line in enumerate(file.text.splitlines(), 1):
+            if name.search(line.partition("//")[0]) is not None:
+                return f"{file.name}:{number}"
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -11,7 +12,7 @@ from attrs import evolve, frozen
 from lark import Lark
 from lark.lexer import Lexer, LexerState
 
-from eucouncil_parse.grammar import GrammarFile, build, document_grammar
+from eucouncil_parse.grammar import GrammarFile, build, document_grammar, wrong_pattern
 from eucouncil_parse.outline.tokens import CellToken
 from eucouncil_parse.places import Places
 from eucouncil_parse.profiles import Profile
@@ -70,7 +71,11 @@ def _reader(language: str, profile: Profile | None) -> Reader:
         return evolve(base, profile=profile)
     words = _with_words(base.language, profile)
     parser = _parser(profile.grammar_files, words, profile.all_of_transformer)
-    return Reader(words, Scanner(parser, Places.of(parser, base.parser)), parser, profile)
+    try:
+        scanner = Scanner(parser, Places.of(parser, base.parser))
+    except re.error as error:  # Lark reads no pattern itself, as it is not its lexer that reads lines
+        raise wrong_pattern(parser, profile.grammar_files, error) from None
+    return Reader(words, scanner, parser, profile)
 
 
 def tree_parser(reads: Reader, debug: bool = False) -> Lark:
