@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -392,18 +393,55 @@ def test_words_that_nobody_knows(tmp_path: Path) -> None:
         ({"name": "two words"}, "a profile's name is made of letters, figures, dots and dashes, not 'two words'"),
         ({"name": "b", "subject_codes": "BEES 81"}, "b: expected a subject code without a serial, found 'BEES 81'"),
         ({"name": "b", "words": {"steps": ["x"]}}, "b: a word list is named like a terminal, not 'steps'"),
+        ({"name": "b", "codes": {"bees": "x"}}, "b: expected a subject code without a serial, found 'bees'"),
+        ({"name": "b", "document_types": "agendaa"}, "b: no type of document is 'agendaa': did you mean 'agenda'?"),
+        ({"name": "b", "words": {"STEP_WORD": []}}, "b: the word list STEP_WORD must hold words"),
         ({"name": "b", "transformer": dict}, "b: its transformer must extend DocumentTransformer"),
+        ({"name": "b", "transformer": 7}, "b: its transformer must extend DocumentTransformer"),
+        ({"name": "b", "nodes": {7: list}}, "b: 7 is no attrs class that extends ExtensionNode"),
         ({"name": "b", "nodes": {Item: list}}, "b: Item is no attrs class that extends ExtensionNode"),
     ],
 )
 def test_a_profile_is_checked_when_it_is_made(values: dict[str, Any], message: str) -> None:
-    with pytest.raises(ValueError, match="^" + message.replace("(", r"\(")):
+    with pytest.raises(ValueError, match="^" + re.escape(message)):
         Profile(**values)
 
 
 def test_a_profile_does_not_change(bees: Profile) -> None:
     with pytest.raises(FrozenInstanceError):
         bees.name = "wasps"  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        bees.codes["ANTS"] = "ants"  # type: ignore[index]
+
+
+def test_a_transformer_that_fails_leaves_the_profile_out(tmp_path: Path) -> None:
+    class Failing(Bees):
+        def reservation(self, label: CellToken, value: CellToken | None) -> Reservation:
+            return Reservation(str(int(value or "none")))
+
+    words = {"RAPPORTEUR_WORD": "Rapporteur"}
+    profile = Profile(name="bees", grammar=grammar(tmp_path, GRAMMAR), transformer=Failing, words=words)
+    document = parse(LAYOUT, profile=profile)
+    (left_out,) = [each for each in document.diagnostics if each.code == "profile-left-out"]
+    assert "the transformer of the profile 'bees' fails: ValueError" in left_out.message
+    assert document.profile is None
+
+
+def test_a_printer_that_fails_is_an_error_of_rendering(tmp_path: Path, registry: None) -> None:
+    def fail(node: Reservation) -> list[tuple[str, str]]:
+        raise KeyError(node.by)
+
+    profile = register_profile(
+        Profile(
+            name="failing",
+            grammar=grammar(tmp_path, GRAMMAR),
+            transformer=Bees,
+            words={"RAPPORTEUR_WORD": "Rapporteur"},
+            nodes={Reservation: fail, Rapporteur: lambda node: [("RAPPORTEUR", node.name)], Round: round_lines},
+        )
+    )
+    with pytest.raises(RenderError, match=r"items\[0\]\.extensions\[0\]: its printer fails: KeyError: 'Malta'"):
+        render(parse(LAYOUT, profile=profile))
 
 
 def test_a_node_whose_profile_is_not_known(bees: Profile) -> None:

@@ -173,6 +173,11 @@ def _read(outlined: Outline, reads: Reader) -> Document:
     except LarkError as error:
         whose = f" of the profile {reads.profile.name!r}" if reads.profile else ""
         raise ParseError(f"the grammar{whose} does not take the lines of the document: {error}") from None
+    except Exception as error:
+        if reads.profile is None:
+            raise
+        what = f"{type(error).__name__}: {error}"  # whatever it is, it must not stop a document
+        raise ParseError(f"the transformer of the profile {reads.profile.name!r} fails: {what}") from error
 
 
 def _signs(document: Document) -> int:

@@ -7,17 +7,21 @@ hold beyond those of everybody. Which profiles there are, and which reads a docu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from attrs import field, frozen, has
 
+from eucouncil_parse.diagnostics import ParseError
 from eucouncil_parse.grammar import GrammarFile, check_extension, document_grammar
 from eucouncil_parse.identifiers import SubjectCode
 from eucouncil_parse.model import ExtensionNode
 from eucouncil_parse.transformer import DocumentTransformer
+from eucouncil_parse.vocabulary import table
 
 __all__ = ["Printer", "Profile"]
 
@@ -40,6 +44,30 @@ def _grammar_file(path: str | Traversable) -> GrammarFile:
 
 def _names(value: Iterable[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _meanings(given: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(dict(given))
+
+
+def _printers(given: Mapping[type[ExtensionNode], Printer]) -> Mapping[type[ExtensionNode], Printer]:
+    return MappingProxyType(dict(given))
+
+
+def _word_lists(given: Mapping[str, str | Iterable[str]]) -> Mapping[str, Sequence[str]]:
+    return MappingProxyType({name: _names(words) for name, words in given.items()})
+
+
+def _is_code(code: str) -> bool:
+    try:
+        read = SubjectCode.parse(code)
+    except ParseError:
+        return False
+    return str(read) == code and read.serial is None
+
+
+def _extends(given: object, base: type) -> bool:
+    return isinstance(given, type) and issubclass(given, base)
 
 
 @frozen(slots=True, eq=False, kw_only=True)
@@ -67,28 +95,40 @@ class Profile:
     grammar: tuple[GrammarFile, ...] = field(default=(), converter=_grammar_files)
     extends: Profile | None = None
     transformer: type[DocumentTransformer] | None = None
-    words: Mapping[str, Sequence[str]] = field(factory=dict)
-    codes: Mapping[str, str] = field(factory=dict)
-    nodes: Mapping[type[ExtensionNode], Printer] = field(factory=dict)
+    words: Mapping[str, Sequence[str]] = field(factory=dict, converter=_word_lists)
+    codes: Mapping[str, str] = field(factory=dict, converter=_meanings)
+    nodes: Mapping[type[ExtensionNode], Printer] = field(factory=dict, converter=_printers)
 
     def __attrs_post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):
             raise ValueError(f"a profile's name is made of letters, figures, dots and dashes, not {self.name!r}")
-        for code in (*self.subject_codes, *self.codes):
-            if str(SubjectCode.parse(code)) != code or SubjectCode.parse(code).serial is not None:
-                raise ValueError(f"{self.name}: expected a subject code without a serial, found {code!r}")
-        for name in self.words:
-            if not _WORD_LIST.fullmatch(name):
-                raise ValueError(f"{self.name}: a word list is named like a terminal, not {name!r}")
-        if self.transformer is not None and not issubclass(self.transformer, self._inherited_transformer()):
-            raise ValueError(f"{self.name}: its transformer must extend {self._inherited_transformer().__name__}")
-        for node in self.nodes:
-            if not (issubclass(node, ExtensionNode) and has(node)):
-                raise ValueError(f"{self.name}: {node.__name__} is no attrs class that extends ExtensionNode")
+        for problem in self._problems():
+            raise ValueError(f"{self.name}: {problem}")
         before = list(self._grammar_before())
         for file in self.grammar:
             check_extension(before, file)
             before.append(file)
+
+    def _problems(self) -> Iterator[str]:
+        for code in (*self.subject_codes, *self.codes):
+            if not _is_code(code):
+                yield f"expected a subject code without a serial, found {code!r}"
+        known = [row["kind"] for row in table("kinds")["entries"]]
+        for kind in self.document_types:
+            if kind not in known:
+                close = next(iter(get_close_matches(kind, known, 1)), None)
+                yield f"no type of document is {kind!r}" + (f": did you mean {close!r}?" if close else "")
+        for name, words in self.words.items():
+            if not _WORD_LIST.fullmatch(name):
+                yield f"a word list is named like a terminal, not {name!r}"
+            if not words or not all(isinstance(word, str) and word for word in words):
+                yield f"the word list {name} must hold words"
+        inherited = self._inherited_transformer()
+        if self.transformer is not None and not _extends(self.transformer, inherited):
+            yield f"its transformer must extend {inherited.__name__}"
+        for node in self.nodes:
+            if not (_extends(node, ExtensionNode) and has(node)):
+                yield f"{getattr(node, '__name__', node)} is no attrs class that extends ExtensionNode"
 
     def _inherited_transformer(self) -> type[DocumentTransformer]:
         return self.extends.all_of_transformer if self.extends is not None else DocumentTransformer

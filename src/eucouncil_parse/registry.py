@@ -10,6 +10,7 @@ import re
 import threading
 import warnings
 from collections.abc import Sequence
+from difflib import get_close_matches
 from functools import cache, lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -66,7 +67,9 @@ def find_profile(name: str) -> Profile:
     with _lock:
         known = _by_name()
     if name not in known:
-        raise ValueError(f"unknown profile {name!r}: expected one of {', '.join(known) or 'none'}, or a .lark file")
+        close = next(iter(get_close_matches(name, known, 1)), None)
+        hint = f"; did you mean {close!r}?" if close else ""
+        raise ValueError(f"unknown profile {name!r}: expected one of {', '.join(known)}, or a .lark file{hint}")
     return known[name]
 
 
@@ -151,6 +154,8 @@ def profile_of(given: Profile | str | Path) -> Profile:
     """
     if isinstance(given, Profile):
         return given
+    if not isinstance(given, str | Path):
+        raise ValueError(f"expected a profile, its name, or the path of a grammar, found {given!r}")
     if isinstance(given, Path) or given.endswith(".lark"):
         return _profile_of_grammar(GrammarFile.read(Path(given)))
     return find_profile(given)

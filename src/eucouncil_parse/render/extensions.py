@@ -22,5 +22,9 @@ def extension_lines(
         place = f"{path}[{index}]"
         if type(node) not in printers:
             raise RenderError(place, f"no profile of the document prints a {type(node).__name__}: is it registered?")
-        for kind, text in printers[type(node)](node):
+        try:
+            printed = [(str(kind), str(text)) for kind, text in printers[type(node)](node)]
+        except Exception as error:  # of a printer that is not ours
+            raise RenderError(place, f"its printer fails: {type(error).__name__}: {error}") from error
+        for kind, text in printed:
             yield Line(place, StatedLine(kind, text, depth=depth, in_body=in_body))
