@@ -288,6 +288,16 @@ def test_every_part_stands_where_it_is_printed(name: str) -> None:
     assert document.unparsed == ()
 
 
+def test_an_item_and_an_annex_reach_to_the_end_of_what_is_in_them() -> None:
+    second = parse(NOTICE, source="layout").items[1]
+    assert second.span is not None
+    assert second.span.slice(NOTICE).split()[-2:] == ["(Public", "deliberation)"]
+    text = MINUTES + "\n\fANNEX\n\nThe hives were weighed.\n"
+    (annex,) = parse(text, source="raw").annexes
+    assert annex.span is not None
+    assert annex.span.slice(text) == "ANNEX\n\nThe hives were weighed."
+
+
 # -- one part that is not understood, or read twice --
 
 

@@ -37,7 +37,7 @@ def read_head(rows: Sequence[Row], scanner: Scanner, language: Language) -> Head
                 between.append(row)
         read_masthead(between, head, scanner)
         index = read_table(rows, above, head, scanner, language)
-    elif index > type_row or not head.tokens:
+    else:
         index = read_meeting(rows, index, head, scanner, language)
     head.length = index
     return head

@@ -79,7 +79,7 @@ def ordinal(label: Label, label_style: str) -> int:
     text = label.text.rpartition(" ")[2].rstrip(".:")
     last = text.rsplit(".", 1)[-1]  # of "4.1", the place below item 4
     figures = re.sub(r"\W", "", last)
-    if label_style == "-" or not figures:
+    if not figures:
         return 0
     digits = re.match(r"\d+", figures)
     if digits:

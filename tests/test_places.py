@@ -1,0 +1,66 @@
+"""Where the rules of a grammar let stand what an extension adds.
+
+Each expectation is what the rule of a function says, on either side of its threshold where it has one.
+"""
+
+from __future__ import annotations
+
+from lark import Lark
+
+from eucouncil_parse.places import Places, kinds_of
+
+BASE = """
+document: line
+line: A | B
+label: C
+_header_line: A
+_detail: B
+_part: A
+_annex_part: B
+A: "a"
+B: "b"
+C: "c"
+%ignore " "
+"""
+EXTENDED = """
+document: line label
+line: A | B | D
+label: C | E
+_header_line: A | head
+head: hint D
+hint: C?
+_detail: B | _maybe E
+_maybe: [A]
+_part: A | D
+_annex_part: B | _maybe _maybe D | _annex_part E
+A: "a"
+B: "b"
+C: "c"
+D: "d"
+E: "e"
+%ignore " "
+"""
+
+
+def test_places_of_what_an_extension_adds() -> None:
+    starts = ["document", "line", "label", "_header_line", "_detail", "_part", "_annex_part"]
+    places = Places.of(Lark(EXTENDED, start=starts), Lark(BASE, start=starts))
+    assert places == Places(
+        lines=frozenset("D"),
+        labels=frozenset("E"),
+        in_header=frozenset("D"),
+        in_item=frozenset("E"),
+        in_text=frozenset("D"),
+        in_annex=frozenset("D"),
+    )
+    assert places
+
+
+def test_a_grammar_without_extensions_adds_nothing() -> None:
+    starts = ["document", "line", "label", "_header_line", "_detail", "_part", "_annex_part"]
+    base = Lark(BASE, start=starts)
+    assert Places.of(base, base) == Places()
+    assert not Places()
+    assert Places(lines=frozenset("D"))
+    assert Places(labels=frozenset("D"))
+    assert list(kinds_of(base, "line")) == ["A", "B"]
