@@ -141,6 +141,15 @@ def test_lines_that_do_not_go_on_cost_a_label_of_one_line() -> None:
         ]
 
 
+def test_a_blank_line_parts_values_before_a_small_letter_too() -> None:
+    wide = "Presidency of the gardens of the southern provinces"
+    assert assigned("Subject:|Meeting:|From:", "Survey", "Honey", "", "of bees", wide) == [
+        ["Survey", "Honey"],
+        ["of bees"],
+        [wide],
+    ]
+
+
 def test_what_is_no_day_is_no_value_of_a_day() -> None:
     assert assigned("Date:|Subject:", "Survey of bees", "Honey") == [[], ["Survey of bees", "Honey"]]
     assert assigned("Subject:|From:", "Survey of bees", "Honey", "Presidency") == [

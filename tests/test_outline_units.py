@@ -263,6 +263,14 @@ def test_letters_go_on_behind_a_heading_and_numbers_do_not() -> None:
     assert labels_of(tree) == ["4."]
 
 
+def test_a_letter_that_is_a_roman_figure_goes_on_behind_a_heading() -> None:
+    tree = ItemTree()
+    open_all(tree, ("ARABIC", "3."), ("LETTER", "h)"))
+    tree.close_for_section(resumes=False)
+    open_all(tree, ("SMALL_ROMAN", "i)"))
+    assert labels_of(tree) == ["3.", "i)"]
+
+
 def test_letters_at_the_top_are_not_opened_again() -> None:
     tree = ItemTree()
     open_all(tree, ("LETTER", "a)"))

@@ -149,6 +149,39 @@ Working Party on Beehives\r
 north (doc. 4703/21)\r
 """
 
+STAMPED = """\
+Brussels, 4 March 2021
+
+PU
+BL
+IC
+
+NOTE
+Subject:
+
+Survey of beehives
+
+Delegations will find the weights of both hives below.
+"""
+
+NUMBER_AT_THE_FOOT = """\
+                                        Brussels, 4 March 2021
+
+                    PROVISIONAL AGENDA
+
+Working Party on Beehives
+18 March 2021 (10:00)
+
+1.   Adoption of the agenda
+
+4711/21                          AB/cd                      1
+                                 TREE.2.A                  EN
+\f2.   Wintering of young colonies
+
+4711/21                          AB/cd                      2
+                                 TREE.2.A                  EN
+"""
+
 WHOLE: dict[str, tuple[str, str, dict[str, list[str]]]] = {
     "a note": (
         "layout",
@@ -234,6 +267,27 @@ WHOLE: dict[str, tuple[str, str, dict[str, list[str]]]] = {
             "meeting": ["**Working Party on Beehives** 18 March 2021 (10:00)"],
             "item 1": ["1. **Wintering of young colonies** *Tasting of samples*"],
             "item 2": ["2. Colour of the hives"],
+        },
+    ),
+    "a stamp": (
+        "raw",
+        STAMPED,
+        {
+            "header": ["Brussels, 4 March 2021 PU BL IC"],
+            "type": ["NOTE"],
+            "routing": ["Subject: Survey of beehives"],
+            "body 1": ["Delegations will find the weights of both hives below."],
+        },
+    ),
+    "a number at the foot of its pages": (
+        "layout",
+        NUMBER_AT_THE_FOOT,
+        {
+            "header": ["Brussels, 4 March 2021", "4711/21"],
+            "type": ["PROVISIONAL AGENDA"],
+            "meeting": ["Working Party on Beehives 18 March 2021 (10:00)"],
+            "item 1": ["1. Adoption of the agenda"],
+            "item 2": ["2. Wintering of young colonies"],
         },
     ),
     "lines read as one": (
