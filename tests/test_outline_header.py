@@ -216,6 +216,7 @@ def test_a_sentence_ends_a_subject_where_the_rendition_tells_lines_apart() -> No
         row(cell("weighed in spring.", continues=False)),
     ]
     assert last_value_length(subject, sentence, True, 1, ENGLISH) == 0
+    assert last_value_length(subject, [*sentence, row(cell("Honey", continues=False))], True, 1, ENGLISH) == 0
     assert last_value_length(subject, [row(cell("of bees", continues=False)), *sentence], True, 1, ENGLISH) == 1
     assert last_value_length(row(cell("Subject: Survey", continues=True)), sentence, True, 1, ENGLISH) == 2
     assert last_value_length(row(cell("Venue: Garden", continues=False)), sentence, True, 1, ENGLISH) == 2

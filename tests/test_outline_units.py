@@ -425,6 +425,8 @@ def test_a_figure_is_a_label_where_it_stands_in_a_column_of_its_own() -> None:
         ([cell("Honey"), cell("4702/21")], []),  # no columns: the text goes on
         ([cell("Honey", 0.0), cell("4702/21", 40.0)], [("DOCUMENT_NUMBER", "4702/21")]),
         ([cell("1.", 0.0), cell("4702/21", 40.0)], [("DOCUMENT_NUMBER", "4702/21")]),
+        ([cell("Doc.:", 0.0), cell("4702/21", 10.0)], []),
+        ([cell("–", 0.0), cell("4702/21", 10.0)], []),
         ([cell("Doc.: 4702/21", 0.0)], []),  # it is what the label is of
         ([cell("– 4702/21", 0.0)], []),
         ([cell("= 4702/21", 0.0)], []),
@@ -463,6 +465,13 @@ def test_a_reference_at_the_end_of_a_title(text: str, title: str, reference: tup
         assert [part.text for part in made.cells] == [title]
         assert (made.cells[0].start, made.cells[0].end) == (0, len(title))
         assert (each.start, each.end) == (len(title), len(text))
+
+
+def test_a_reference_is_cut_off_the_last_cell() -> None:
+    made = split("Honey of", "the south 4702/21")
+    made.part_reference(SCANNER, ENGLISH)
+    assert (made.text, [part.text for part in made.cells]) == ("Honey of the south", ["Honey of", "the south"])
+    assert [(each.text, each.start) for _, each in made.right] == [("4702/21", 9)]
 
 
 def test_kind_of_a_title_is_seen_when_its_reference_is_gone() -> None:

@@ -80,7 +80,7 @@ def _cheapest_cuts(
                 if end not in following or price < following[end][0]:
                     following[end] = (price, [*cuts, end])
         best = following
-    return best[len(lines)][1][:-1] if len(lines) in best else [len(lines)] * (len(labels) - 1)
+    return best[len(lines)][1][:-1]
 
 
 def _price(
@@ -157,7 +157,7 @@ def last_value_length(label_row: Row, lines: Sequence[Row], has_value: bool, lab
             return length
         if not first and not row.text.startswith(_LIST_SIGNS):
             before = lines[length - 1] if length else label_row
-            goes_on = before.cells[-1].continues if length or has_value else None
+            goes_on = before.cells[-1].continues
             if not goes_on and (language.begins("TEXT_OPENING_WORD", row.text) or len(row.text) > _COLUMN_WIDTH):
                 return length
             if goes_on is False and kind == "SUBJECT" and is_prose(_block(lines, length)):
