@@ -40,7 +40,7 @@ from eucouncil_parse.model import (
 )
 from eucouncil_parse.vocabulary import Language, item_policy
 
-__all__ = ["ReadAnnex", "ReadItem", "document_of", "with_inferences"]
+__all__ = ["ReadAnnex", "ReadItem", "document_of", "extensions_of", "with_inferences"]
 
 
 @frozen(slots=True)
@@ -71,7 +71,7 @@ def document_of(lines: Sequence[Field | ExtensionNode], parts: Sequence[Any], la
     fields, repeated = without_repeated([*(line for line in lines if isinstance(line, Field)), *body.fields])
     printed_type = DocumentType(all_of(fields, "type"), span=span_of_fields(fields, "type"))
     header, diagnostics = header_of(fields, language)
-    header = evolve(header, extensions=_extensions(lines))
+    header = evolve(header, extensions=extensions_of(lines))
     return Document(
         header=header,
         type=printed_type,
@@ -84,13 +84,14 @@ def document_of(lines: Sequence[Field | ExtensionNode], parts: Sequence[Any], la
         annexes=tuple(body.annexes),
         statements=tuple(body.statements),
         notes=tuple(body.notes),
-        extensions=_extensions(parts),
+        extensions=extensions_of(parts),
         language=language.code,
         diagnostics=(*diagnostics, *repeated, *_gaps(header, printed_type, items, bool(body.statements))),
     )
 
 
-def _extensions(parts: Sequence[Any]) -> tuple[ExtensionNode, ...]:
+def extensions_of(parts: Sequence[Any]) -> tuple[ExtensionNode, ...]:
+    """The values among the parts of a node that a profile adds."""
     return tuple(part for part in parts if isinstance(part, ExtensionNode))
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 from attrs import define, field, frozen
 from lark import Token, Tree
 
 from eucouncil_parse.api import parse_page
 from eucouncil_parse.diagnostics import Diagnostic
-from eucouncil_parse.model import Document
 from eucouncil_parse.outline import Outline, outline
 from eucouncil_parse.outline.tokens import CellToken
 from eucouncil_parse.profiles import Profile
-from eucouncil_parse.readers import reader, tree_parser
-from eucouncil_parse.registry import profile_of
+from eucouncil_parse.readers import Reader, reader, tree_parser
+from eucouncil_parse.reading import reading_of
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources import Page, read_file
 from eucouncil_parse.sources.page import Cell
@@ -63,19 +63,14 @@ def explain_file(
     """Explain how a file is read; options and errors are those of ``parse_file``."""
     page = read_file(path, source)
     document = parse_page(page, profile, language)
-    return Explanation(document.profile, tuple(_lines(page, document, profile)), document.diagnostics)
-
-
-def _lines(page: Page, document: Document, given: Profile | str | Path | None) -> Iterator[ExplainedLine]:
-    name = given if given is not None else document.profile
-    try:
-        profile = None if name is None else profile_of(name)
-    except ValueError:  # of a page in a style, whose profile nobody knows
-        profile = None
+    reads, choose, _ = reading_of(page, profile, language)
     if any(each.code == "profile-left-out" for each in document.diagnostics):
-        profile = None
-    reads = reader(document.language, profile)
-    outlined = outline(page, reads)
+        reads, choose = reader(document.language), None
+    return Explanation(document.profile, tuple(_lines(page, outline(page, reads, choose))), document.diagnostics)
+
+
+def _lines(page: Page, outlined: Outline) -> Iterator[ExplainedLine]:
+    reads = cast(Reader, outlined.reads)
     start = "stated" if outlined.is_stated else "document"
     lines: dict[tuple[int, int], _Line] = {}
     for cell in [*page.cells, *page.marks]:

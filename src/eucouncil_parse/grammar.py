@@ -9,16 +9,17 @@ pickled.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from attrs import frozen
-from lark import Lark, Transformer
+from lark import Lark, Token, Transformer
 from lark.exceptions import LarkError, UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+from lark.lexer import Lexer, LexerState
 
 from eucouncil_parse.diagnostics import GrammarError, ParseError
 from eucouncil_parse.vocabulary import Language
@@ -27,6 +28,7 @@ from eucouncil_parse.vocabulary.words import words_terminals
 
 __all__ = [
     "DOCUMENT_GRAMMAR",
+    "GivenTokens",
     "GrammarFile",
     "build",
     "check_extension",
@@ -72,6 +74,18 @@ class GrammarFile:
                 yield number, found[1].strip(), found[2]
             elif (declared := _DECLARATION.match(line)) is not None:
                 yield from ((number, "", name) for name in declared[1].split())
+
+
+class GivenTokens(Lexer):
+    """Hands tokens that were made before to the parser: those of the outline, or of the words of a sentence."""
+
+    __future_interface__ = 2
+
+    def __init__(self, _configuration: object) -> None:
+        pass
+
+    def lex(self, lexer_state: LexerState, _parser_state: object) -> Iterator[Token]:
+        yield from cast(Iterable[Token], lexer_state.text)
 
 
 @cache

@@ -17,7 +17,7 @@ from eucouncil_parse.grammar import build, parse_value
 from eucouncil_parse.vocabulary import register_series, table
 from eucouncil_parse.vocabulary.glossary import GlossaryEntry, look_up, subject_entry
 
-__all__ = ["DocumentNumber", "InterinstitutionalFile", "Reference", "SubjectCode", "Suffix"]
+__all__ = ["DocumentNumber", "InterinstitutionalFile", "Reference", "SubjectCode", "Suffix", "year_of"]
 
 _REGISTER = "https://data.consilium.europa.eu/doc/document"
 _PROCEDURES = "https://eur-lex.europa.eu/procedure"
@@ -288,15 +288,20 @@ def _number(series: Token | None, number: Token, suffixes: tuple[Token, ...]) ->
     return DocumentNumber(
         series=str(series) if series else "ST",
         number=int(figures[0]),
-        year=_year(figures[-1]),
+        year=year_of(figures[-1]),
         suffixes=tuple(_suffix(token) for token in suffixes if token.type == "SUFFIX"),
         revision=int(figures[1]) if len(figures) == 3 else None,
     )
 
 
-def _year(figures: str) -> int:
+def year_of(figures: str) -> int:
+    """A year of two digits or four; of two from 50 on it is one of the 20th century.
+
+    >>> year_of("71"), year_of("2016"), year_of("04")
+    (1971, 2016, 2004)
+    """
     year = int(figures)
-    if len(figures) == 4:
+    if len(figures) > 2:
         return year
     return year + (1900 if year >= _FIRST_YEAR_OF_1900S else 2000)
 
@@ -309,7 +314,7 @@ def _suffix(token: Token) -> Suffix:
 def _file(token: Token) -> InterinstitutionalFile:
     numbers, procedure = token.rstrip(")").split("(")
     year, number = numbers.strip().split("/")
-    return InterinstitutionalFile(_year(year), int(number), procedure)
+    return InterinstitutionalFile(year_of(year), int(number), procedure)
 
 
 def _reference(series: Token | None, number: Token, parts: tuple[Token, ...]) -> Reference:

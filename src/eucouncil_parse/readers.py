@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import cast
 
 from attrs import evolve, frozen
 from lark import Lark
-from lark.lexer import Lexer, LexerState
 
-from eucouncil_parse.grammar import GrammarFile, build, document_grammar, wrong_pattern
-from eucouncil_parse.outline.tokens import CellToken
+from eucouncil_parse.grammar import GivenTokens, GrammarFile, build, document_grammar, wrong_pattern
 from eucouncil_parse.places import Places
 from eucouncil_parse.profiles import Profile
 from eucouncil_parse.scanner import Scanner
@@ -37,18 +34,6 @@ class Reader:
     scanner: Scanner
     parser: Lark
     profile: Profile | None = None
-
-
-class _TokenLexer(Lexer):
-    """Hands tokens that the outline made to the parser."""
-
-    __future_interface__ = 2
-
-    def __init__(self, _configuration: object) -> None:
-        pass
-
-    def lex(self, lexer_state: LexerState, _parser_state: object) -> Iterator[CellToken]:
-        yield from cast(Iterable[CellToken], lexer_state.text)
 
 
 def reader(language: str = "en", profile: Profile | None = None) -> Reader:
@@ -94,7 +79,7 @@ def _parser(
     debug: bool = False,
 ) -> Lark:
     makes = transformer(words) if transformer is not None else None
-    return build(files, start=_STARTS, language=words, lexer=_TokenLexer, transformer=makes, debug=debug)
+    return build(files, start=_STARTS, language=words, lexer=GivenTokens, transformer=makes, debug=debug)
 
 
 def _with_words(language: Language, profile: Profile) -> Language:

@@ -12,6 +12,7 @@ from functools import cache
 from attrs import evolve, field, frozen
 
 from eucouncil_parse.grammar import build
+from eucouncil_parse.places import kinds_of
 
 __all__ = ["INDENT", "STYLES", "Signature", "StatedLine", "Style", "find_signature", "style"]
 
@@ -173,8 +174,7 @@ def style(name: str) -> Style:
         return _Sign(kind, printed.get(kind, ""), printed.get(f"{kind}_CLOSE", ""))
 
     def signs(place: str) -> tuple[_Sign, ...]:
-        kinds = [str(rule.expansion[0].name) for rule in grammar.rules if rule.origin.name == place]
-        return tuple(sorted(map(sign, kinds), key=lambda each: -len(each.opening + each.closing)))
+        return tuple(sorted(map(sign, kinds_of(grammar, place)), key=lambda each: -len(each.opening + each.closing)))
 
     return Style(name, sign("SIGNATURE"), sign("KIND"), sign("LABEL"), signs("header"), signs("body"))
 

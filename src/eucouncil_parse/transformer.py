@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 from lark import Token, Transformer, v_args
 
-from eucouncil_parse.assembly import ReadAnnex, ReadItem, document_of, with_inferences
+from eucouncil_parse.assembly import ReadAnnex, ReadItem, document_of, extensions_of, with_inferences
 from eucouncil_parse.fields import Field, commission_documents, field_of, one_number, value_field
 from eucouncil_parse.identifiers import InterinstitutionalFile, Reference, SubjectCode
 from eucouncil_parse.inline import read_date, read_languages, read_times
@@ -201,7 +201,7 @@ class DocumentTransformer(_Transformer):
             subject_codes=codes,
             references=references,
             body=tuple(detail for detail in inside if isinstance(detail, Paragraph | Heading)),
-            extensions=_extensions(inside),
+            extensions=extensions_of(inside),
             span=span_of(label, title, *own, around=nodes),
         )
         return ReadItem(read, tuple(part for part in inside if isinstance(part, ReadItem | Section | Note | Field)))
@@ -245,7 +245,7 @@ class DocumentTransformer(_Transformer):
         beside = tuple(block for block in blocks if isinstance(block, Note | Statement))
         nodes = [block for block in blocks if isinstance(block, _NODES)]
         span = span_of(heading, around=nodes)
-        return ReadAnnex(Annex(str(heading), body, extensions=_extensions(blocks), span=span), beside)
+        return ReadAnnex(Annex(str(heading), body, extensions=extensions_of(blocks), span=span), beside)
 
     def body(self, *parts: Any) -> tuple[Any, ...]:
         return parts
@@ -259,10 +259,6 @@ class DocumentTransformer(_Transformer):
 
 _NODES = (Paragraph, Heading, ReadItem, Section, Note, Statement, ExtensionNode)
 """What has a place of its own in the source."""
-
-
-def _extensions(parts: Iterable[Any]) -> tuple[ExtensionNode, ...]:
-    return tuple(part for part in parts if isinstance(part, ExtensionNode))
 
 
 def _beside(details: Iterable[Any]) -> tuple[tuple[Reference, ...], tuple[SubjectCode, ...]]:

@@ -8,7 +8,8 @@ from typing import Any
 from attrs import frozen
 from lark import Token
 
-from eucouncil_parse.cited.reading import ELI, EURLEX, Found, Node, children, only, read_value, tokens, year_of
+from eucouncil_parse.cited.reading import ELI, EURLEX, Found, Node, children, only, read_value, tokens
+from eucouncil_parse.identifiers import year_of
 from eucouncil_parse.vocabulary import Language, language, table
 
 __all__ = ["Act", "acts_of"]

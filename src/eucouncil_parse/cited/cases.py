@@ -7,7 +7,8 @@ import re
 from attrs import frozen
 from lark import Token
 
-from eucouncil_parse.cited.reading import EURLEX, Found, Node, children, only, read_value, tokens, year_of
+from eucouncil_parse.cited.reading import EURLEX, Found, Node, children, only, read_value, tokens
+from eucouncil_parse.identifiers import year_of
 from eucouncil_parse.vocabulary import Language, language
 
 __all__ = ["CourtCase", "cases_of"]

@@ -6,7 +6,8 @@ import re
 
 from attrs import frozen
 
-from eucouncil_parse.cited.reading import EURLEX, Found, Node, only, read_value, tokens, year_of
+from eucouncil_parse.cited.reading import EURLEX, Found, Node, only, read_value, tokens
+from eucouncil_parse.identifiers import year_of
 from eucouncil_parse.vocabulary import Language, language, table
 
 __all__ = ["CommissionDocument", "commission_document_of"]

@@ -10,10 +10,11 @@ from typing import Generic, TypeVar
 from attrs import frozen
 from lark import Lark, Token, Tree
 from lark.exceptions import LarkError
-from lark.lexer import TerminalDef
 
 from eucouncil_parse.diagnostics import ParseError
 from eucouncil_parse.grammar import build, parse_value
+from eucouncil_parse.places import kinds_of
+from eucouncil_parse.scanner import alternation
 
 __all__ = [
     "ELI",
@@ -26,7 +27,6 @@ __all__ = [
     "read",
     "read_value",
     "tokens",
-    "year_of",
 ]
 
 EURLEX = "https://eur-lex.europa.eu/legal-content"
@@ -34,7 +34,6 @@ EURLEX = "https://eur-lex.europa.eu/legal-content"
 ELI = "http://data.europa.eu/eli"
 """The European Legislation Identifier, before its parts; source: EUR-Lex, 'ELI'."""
 
-_FIRST_YEAR_OF_1900S = 50
 _START = "candidate"
 _OPENING = "opening"
 _RULES = (
@@ -106,18 +105,6 @@ def tokens(node: Node) -> dict[str, Token]:
     return {child.type: child for child in reversed(node.children) if isinstance(child, Token)}
 
 
-def year_of(figures: str) -> int:
-    """A year of two digits or four; of two from 50 on it is one of the 20th century.
-
-    >>> year_of("71"), year_of("2016"), year_of("04")
-    (1971, 2016, 2004)
-    """
-    year = int(figures)
-    if len(figures) > 2:
-        return year
-    return year + (1900 if year >= _FIRST_YEAR_OF_1900S else 2000)
-
-
 @cache
 def _parser(language: str) -> Lark:
     return build(("numbers.lark", "references.lark"), start=(*_RULES, _START, _OPENING), language=language)
@@ -126,13 +113,5 @@ def _parser(language: str) -> Lark:
 @cache
 def _shapes(language: str) -> re.Pattern[str]:
     grammar = _parser(language)
-    openings = "|".join(terminal.pattern.to_regexp() for terminal in _options(grammar, _OPENING))
-    shapes = sorted(_options(grammar, _START), key=lambda terminal: -terminal.priority)
-    options = "|".join(f"(?P<{shape.name}>{shape.pattern.to_regexp()})" for shape in shapes)
-    return re.compile(f"{_WORD_START}(?={openings})(?:{options})")
-
-
-def _options(grammar: Lark, rule: str) -> list[TerminalDef]:
-    """The terminals that a rule names."""
-    names = [str(option.expansion[0].name) for option in grammar.rules if option.origin.name == rule]
-    return [grammar.get_terminal(name) for name in names]
+    openings = "|".join(grammar.get_terminal(name).pattern.to_regexp() for name in kinds_of(grammar, _OPENING))
+    return re.compile(f"{_WORD_START}(?={openings})(?:{alternation(grammar, _START).pattern})")

@@ -24,6 +24,7 @@ from eucouncil_parse.export.row_types import (
     StatementRow,
     VoteRow,
 )
+from eucouncil_parse.export.shape import kind_of
 from eucouncil_parse.identifiers import DocumentNumber
 from eucouncil_parse.model import Block, Document, Item, Paragraph
 
@@ -210,7 +211,7 @@ def _references(document: Document) -> Iterator[ReferenceRow]:
             item=labels.get(item.group(), "") if item else "",
             path=citation.path,
             text=citation.text,
-            kind=re.sub(r"\B(?=[A-Z])", "_", type(citation.value).__name__).lower(),
+            kind=kind_of(type(citation.value)),
             value=str(citation.value),
             url=_url(citation.value, document.language),
         )

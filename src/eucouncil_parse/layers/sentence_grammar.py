@@ -11,25 +11,14 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from lark import Lark, Token, Tree
+from lark import Token, Tree
 from lark.exceptions import LarkError
-from lark.lexer import Lexer, LexerState, TerminalDef
+from lark.lexer import TerminalDef
 
-from eucouncil_parse.grammar import build
+from eucouncil_parse.grammar import GivenTokens, build
+from eucouncil_parse.places import kinds_of
 
 __all__ = ["SentenceGrammar"]
-
-
-class _Given(Lexer):
-    """Hands tokens that were made before to the parser."""
-
-    __future_interface__ = 2
-
-    def __init__(self, _configuration: object) -> None:
-        pass
-
-    def lex(self, lexer_state: LexerState, _parser_state: object) -> Iterator[Token]:
-        yield from cast(Iterator[Token], lexer_state.text)
 
 
 class SentenceGrammar:
@@ -39,13 +28,14 @@ class SentenceGrammar:
     """
 
     def __init__(self, name: str, sentence: str, trigger: str, language: str) -> None:
-        self._parser = build((name,), start=(sentence, trigger), language=language, lexer=_Given)
+        self._parser = build((name,), start=(sentence, trigger), language=language, lexer=GivenTokens)
         self._start = sentence
         self._ignored = frozenset(self._parser.ignore_tokens)
         words = [terminal for terminal in self._parser.terminals if not _is_blank(terminal)]
         named = (f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in sorted(words, key=_order))
         self._words = re.compile(rf"\s*+(?:{'|'.join(named)})")
-        self.trigger = re.compile(rf"(?<!\w)(?:{'|'.join(_alternatives(self._parser, trigger))})")
+        triggers = (self._parser.get_terminal(name).pattern.to_regexp() for name in kinds_of(self._parser, trigger))
+        self.trigger = re.compile(rf"(?<!\w)(?:{'|'.join(triggers)})")
 
     def parse(self, sentence: str) -> Tree[Token] | None:
         """The tree of a sentence, None where it does not fit the grammar."""
@@ -72,8 +62,3 @@ def _is_blank(terminal: TerminalDef) -> bool:
 def _order(terminal: TerminalDef) -> tuple[int, int]:
     """Higher priorities first; of two with the same, the one with the longer pattern, as Lark has it."""
     return -terminal.priority, -len(terminal.pattern.value)
-
-
-def _alternatives(grammar: Lark, rule: str) -> list[str]:
-    terminals = {terminal.name: terminal.pattern.to_regexp() for terminal in grammar.terminals}
-    return [terminals[str(option.expansion[0].name)] for option in grammar.rules if option.origin.name == rule]
