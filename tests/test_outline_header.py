@@ -363,7 +363,7 @@ def meeting(*lines: str, kind: str = "PROVISIONAL AGENDA") -> tuple[int, list[tu
     """The row behind the block of a meeting, and its tokens."""
     head = Head()
     head.add("TYPE", [cell(kind)])
-    end = read_meeting(rows(*lines), 0, head, SCANNER, ENGLISH)
+    end = read_meeting(rows(*lines), 0, head, SCANNER)
     return end, [(made.type, str(made)) for made in head.tokens[1:]]
 
 

@@ -16,7 +16,7 @@ from eucouncil_parse.model import Document
 from eucouncil_parse.outline import Outline, outline
 from eucouncil_parse.profiles import Profile
 from eucouncil_parse.readers import Reader, reader
-from eucouncil_parse.reading import reading_of
+from eucouncil_parse.reading import READS_UNKNOWN, reading_of
 from eucouncil_parse.registry import find_profile
 from eucouncil_parse.render import render_text
 from eucouncil_parse.render.check import first_difference
@@ -40,8 +40,8 @@ def parse(
     """Parse the text of a document of the Council.
 
     ``source`` names the rendition of the text (``markdown``, ``layout``, ``raw``, ``pdfium``), ``language`` its
-    language (``en``), ``profile`` that of the body whose document it is: a profile, its name, or the path of a
-    ``.lark`` file. None has them found, the profile by the subject codes and the type of the document.
+    language (``en``, ``de`` …), ``profile`` that of the body whose document it is: a profile, its name, or the path of
+    a ``.lark`` file. None has them found, the profile by the subject codes and the type of the document.
 
     ``layers`` names what is looked for in the text (``votes``, ``speakers``, ``references``), all of it for None;
     without any, parsing takes about half the time. With ``strict`` the first error among the diagnostics is raised.
@@ -87,8 +87,11 @@ def parse_bytes(
     return parse_page(read_bytes(data, source), profile, language, layers, strict)
 
 
-def render(document: Document, style: str = "plain") -> str:
+def render(document: Document, style: str = "plain", *, language: str | None = None) -> str:
     """Print a document in a style, so that ``parse`` gives it back: ``plain``, or ``markdown`` for viewers.
+
+    Labels and days are printed in ``language``, that of the document for None; its texts stay as they are. A label for
+    which the language has no confirmed word is named by its kind.
 
     Furniture, diagnostics and places in the source are not printed. Raises ``RenderError``, which names the value, for
     a document that the style cannot carry (a text with line breaks, an item in a section that the document does not
@@ -109,7 +112,8 @@ def render(document: Document, style: str = "plain") -> str:
     True
     """
     try:
-        reads = reader(document.language, _known_profile(document))
+        document = document if language is None else evolve(document, language=language)
+        reads = reader(document.language or READS_UNKNOWN, _known_profile(document))
     except ValueError as error:
         raise RenderError("language", str(error)) from None
     text = render_text(document, style, reads)
@@ -135,10 +139,11 @@ def parse_page(
     strict: bool = False,
 ) -> Document:
     """Parse a page that a source has read, as ``parse``."""
-    reads, choose, told = reading_of(page, profile, language)
+    reading = reading_of(page, profile, language)
+    told = [*reading.told]
     if not page.cells and page.signature is None:
         raise NotACouncilDocument("the text is empty")
-    outlined = outline(page, reads, choose)
+    outlined = outline(page, reading.reader, reading.choose)
     if outlined.is_press:
         raise NotACouncilDocument("a document for the press, which this library does not read")
     reads = cast(Reader, outlined.reads)
@@ -155,6 +160,7 @@ def parse_page(
     name = reads.profile.name if reads.profile is not None else None
     document = evolve(
         document,
+        language=reading.language,
         profile=name if page.signature is None else page.signature.profile,
         diagnostics=(*document.diagnostics, *told),
     )

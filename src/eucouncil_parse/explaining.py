@@ -63,9 +63,10 @@ def explain_file(
     """Explain how a file is read; options and errors are those of ``parse_file``."""
     page = read_file(path, source)
     document = parse_page(page, profile, language)
-    reads, choose, _ = reading_of(page, profile, language)
+    reading = reading_of(page, profile, language)
+    reads, choose = reading.reader, reading.choose
     if any(each.code == "profile-left-out" for each in document.diagnostics):
-        reads, choose = reader(document.language), None
+        reads, choose = reader(reads.language.code), None
     return Explanation(document.profile, tuple(_lines(page, outline(page, reads, choose))), document.diagnostics)
 
 

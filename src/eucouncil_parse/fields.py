@@ -15,6 +15,7 @@ from eucouncil_parse.model import Declassification, Header, Institution, Meeting
 from eucouncil_parse.outline.tokens import CellToken
 from eucouncil_parse.spans import span_of
 from eucouncil_parse.vocabulary import Language, table
+from eucouncil_parse.vocabulary.folding import folded
 
 __all__ = [
     "Field",
@@ -150,9 +151,9 @@ def _span_of_header(fields: Sequence[Field]) -> Span | None:
 
 def institution_of(lines: Sequence[str], language: Language) -> Institution | None:
     """The institution whose name the lines of a masthead hold, None where they name none."""
-    printed = " ".join(lines).casefold()
-    for institution, phrases in language.institutions.items():
-        if printed and (printed == institution.casefold() or all(phrase.casefold() in printed for phrase in phrases)):
+    printed = folded(" ".join(lines))
+    for institution, mastheads in language.institutions.items():
+        if printed == folded(institution) or any(all(folded(part) in printed for part in parts) for parts in mastheads):
             return Institution(institution)
     return None
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
+
+from attrs import define, field
 
 from eucouncil_parse.model import MonthDay
-from eucouncil_parse.vocabulary import Language, table
+from eucouncil_parse.vocabulary import Language, official_languages, table
+from eucouncil_parse.vocabulary import language as language_words
 
 __all__ = ["read_date", "read_days", "read_languages", "read_place", "read_times", "read_version_date"]
 
@@ -28,19 +33,57 @@ def read_days(text: str, language: Language) -> tuple[date, ...]:
     numeric = [_day(int(day), int(month), int(year)) for day, month, year in _NUMERIC.findall(text)]
     if numeric:
         return tuple(day for day in numeric if day is not None)
-    waiting: list[int] = []
-    dated: list[tuple[int, int]] = []
     found: list[date | None] = []
-    for word in _WORD.findall(text):
+    group = _Group()
+    for word in _words(text, language):
         if word.isdecimal() and len(word) == 4:
-            found += [_day(day, month, int(word)) for day, month in dated]
-            waiting, dated = [], []
+            if group.days and group.year is None:  # the year stands behind its days
+                found += group.dates(int(word))
+                group = _Group()
+            else:
+                found += group.dates(group.year)
+                group = _Group(int(word))
         elif word.isdecimal() and len(word) <= 2:
-            waiting.append(int(word))
+            group.add_day(int(word))
         elif (month := language.month(word)) is not None:
-            dated += [(day, month) for day in waiting]
-            waiting = []
+            group.add_month(month)
+    found += group.dates(group.year)
     return tuple(day for day in found if day is not None)
+
+
+@define(slots=True)
+class _Group:
+    """Days and months around one year: ``30 November and 1 December 2020``, ``2017. április 30. – május 1.``."""
+
+    year: int | None = None
+    days: list[tuple[int, int | None]] = field(factory=list)
+    month: int | None = None
+    """The month that was named last, where months stand before their days."""
+
+    def add_day(self, day: int) -> None:
+        self.days.append((day, self.month))
+
+    def add_month(self, month: int) -> None:
+        """A month belongs to the days before it that have none; where there are none, to those behind it."""
+        if any(known is None for _, known in self.days):
+            self.days = [(day, known or month) for day, known in self.days]
+        else:
+            self.month = month
+
+    def dates(self, year: int | None) -> list[date | None]:
+        """The days of the group in a year; without a year, there are none."""
+        return [] if year is None else [_day(day, month, year) for day, month in self.days if month is not None]
+
+
+def _words(text: str, language: Language) -> Iterator[str]:
+    """Words and figures of a text; the two words of a month (``Meán Fómhair``) as one."""
+    words = _WORD.findall(text)
+    place = 0
+    while place < len(words):
+        pair = " ".join(words[place : place + 2])
+        is_pair = not words[place].isdecimal() and language.month(pair) is not None
+        yield pair if is_pair else words[place]
+        place += 2 if is_pair else 1
 
 
 def read_date(text: str, language: Language) -> date | None:
@@ -61,8 +104,23 @@ def read_version_date(text: str) -> MonthDay | None:
 
 
 def read_place(text: str, language: Language) -> str | None:
-    """The place that a line of place and date begins with."""
-    return next((place for place in language.words["PLACE_WORD"] if text.startswith(place)), None)
+    """The place that a line of place and date begins with, in the language of the page or another one.
+
+    >>> from eucouncil_parse.vocabulary import language
+    >>> read_place("Brüssel, den 13. Februar 2017", language("de")), read_place("Geneva, 7 July 2017", language("en"))
+    ('Brüssel', None)
+    """
+    return _longest_opening(language.words["PLACE_WORD"], text) or _longest_opening(_places(), text)
+
+
+def _longest_opening(words: Iterable[str], text: str) -> str | None:
+    return max((word for word in words if text.startswith(word)), key=len, default=None)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Places of every language: a page may be printed in another language than the document."""
+    return frozenset(place for code in official_languages() for place in language_words(code).words["PLACE_WORD"])
 
 
 def read_times(text: str) -> tuple[str, ...]:

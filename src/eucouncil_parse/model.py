@@ -16,7 +16,7 @@ from attrs import field, frozen
 from eucouncil_parse.diagnostics import Diagnostic, Span, span_field
 from eucouncil_parse.findings import Citation, Decision, Intervention, Speaker, Vote
 from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Reference, SubjectCode
-from eucouncil_parse.vocabulary import language as language_words
+from eucouncil_parse.vocabulary import kind_of_section, kind_of_step, kind_of_type
 
 __all__ = [
     "Annex",
@@ -121,10 +121,11 @@ class DocumentType:
 
     @property
     def kind(self) -> str | None:
-        """A closed value such as ``outcome_of_proceedings``, ``other`` for an unknown title, None for no title."""
-        if not self.lines:
-            return None
-        return language_words("en").kind_of_type(self.lines[-1])
+        """A closed value such as ``outcome_of_proceedings``, ``other`` for an unknown title, None for no title.
+
+        It is the same in every language.
+        """
+        return kind_of_type(self.lines[-1]) if self.lines else None
 
 
 @frozen(slots=True)
@@ -213,8 +214,9 @@ class Item:
     ``label`` is as printed (``1.``, ``a)``, ``–``), None where none is printed; ``title`` is None where an item has
     only a label. ``section`` is the nearest unnumbered group heading above. ``procedure`` are the step lines in order
     (``Exchange of views``), ``references`` the documents named beside the item, ``subject_codes`` the codes beside it,
-    ``body`` the paragraphs below it. ``decisions`` and ``votes`` are what the paragraphs of minutes say was decided and
-    how the vote went, found by the layer ``votes``.
+    ``body`` the paragraphs below it. ``section_kind`` and ``procedure_kinds`` are closed values for the section and for
+    each step, the same in every language. ``decisions`` and ``votes`` are what the paragraphs of minutes say was
+    decided and how the vote went, found by the layer ``votes``.
     """
 
     label: str | None = None
@@ -231,14 +233,33 @@ class Item:
     extensions: tuple[ExtensionNode, ...] = _extensions()
     span: Span | None = span_field()
 
+    @property
+    def section_kind(self) -> str | None:
+        """The kind of the section that it stands in, None outside all sections."""
+        return kind_of_section(self.section) if self.section is not None else None
+
+    @property
+    def procedure_kinds(self) -> tuple[str, ...]:
+        """The kind of each step, in order: ``exchange_of_views``, ``other`` for an unknown one."""
+        return tuple(map(kind_of_step, self.procedure))
+
 
 @frozen(slots=True)
 class Section:
-    """An unnumbered group heading between items, with the legal basis in brackets below it."""
+    """An unnumbered group heading between items, with the legal basis in brackets below it.
+
+    >>> Section("Nicht die Gesetzgebung betreffende Tätigkeiten").kind
+    'non_legislative_activities'
+    """
 
     title: str
     legal_basis: str | None = None
     span: Span | None = span_field()
+
+    @property
+    def kind(self) -> str:
+        """A closed value such as ``any_other_business``, the same in every language; ``other`` for unknown headings."""
+        return kind_of_section(self.title)
 
 
 @frozen(slots=True)
@@ -315,9 +336,10 @@ class Document:
     """A document of the Council.
 
     ``body`` is the text before the first item, or the whole text of a document without items. ``language`` is that of
-    the text, two letters. ``profile`` names the profile that it was read by; ``extensions`` are the values that the
-    grammar of a profile adds, here and in the header, items and annexes. ``references`` are all that the document names
-    in its header, beside its items and in its text, found by the layer ``references``.
+    the text, two letters, None where nothing tells it. ``profile`` names the profile that it was read by;
+    ``extensions`` are the values that the grammar of a profile adds, here and in the header, items and annexes.
+    ``references`` are all that the document names in its header, beside its items and in its text, found by the layer
+    ``references``.
 
     ``furniture``, ``unparsed`` (where text stands that was not understood), ``coverage`` and ``diagnostics`` tell of
     the page and of its reading; like spans, they take no part in equality.
@@ -334,7 +356,7 @@ class Document:
     annexes: tuple[Annex, ...] = ()
     statements: tuple[Statement, ...] = ()
     notes: tuple[Note, ...] = ()
-    language: str = "en"
+    language: str | None = "en"
     profile: str | None = None
     extensions: tuple[ExtensionNode, ...] = _extensions()
     references: tuple[Citation, ...] = _found()

@@ -5,38 +5,75 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from attrs import frozen
+
+from eucouncil_parse.detection import find_language
 from eucouncil_parse.diagnostics import Diagnostic, Severity
 from eucouncil_parse.outline import Choice
 from eucouncil_parse.profiles import Profile
 from eucouncil_parse.readers import Reader, reader
 from eucouncil_parse.registry import choose_profile, find_profile, profile_of
 from eucouncil_parse.sources.page import Page
+from eucouncil_parse.styles import UNDETERMINED
 
-__all__ = ["reading_of"]
+__all__ = ["READS_UNKNOWN", "PageReading", "reading_of"]
+
+READS_UNKNOWN = "en"
+"""The words that a page in an unknown language is read by: it holds none of them, so that its numbers, codes and files
+are what is found."""
 
 
-def reading_of(
-    page: Page, profile: Profile | str | Path | None, language: str | None
-) -> tuple[Reader, Choice | None, list[Diagnostic]]:
-    """By what a page is read, how another profile is chosen for it, and what there is to say of that.
+@frozen(slots=True)
+class PageReading:
+    """By what a page is read."""
 
-    A profile that the caller names is taken; else that of the page's signature, or the one that the header chooses.
+    reader: Reader
+    language: str | None
+    """The language of the page, None where nothing tells it."""
+    choose: Choice | None = None
+    """How another profile is chosen for it."""
+    told: tuple[Diagnostic, ...] = ()
+    """What there is to say of that."""
+
+
+def reading_of(page: Page, profile: Profile | str | Path | None, language: str | None) -> PageReading:
+    """By what a page is read.
+
+    A language or a profile that the caller names is taken; else that of the page's signature. Else the language is
+    found in the words of the page, and the profile is the one that the header chooses.
     """
-    signature = page.signature
-    code = language or (signature and signature.language) or "en"
+    told: list[Diagnostic] = []
+    code = language or _language_of(page)
+    if code is None and page.signature is None:
+        message = "no masthead, page foot, label or date tells the language: read without the words of one"
+        told.append(Diagnostic("language-unknown", Severity.WARNING, message))
+    base = code or READS_UNKNOWN
     if profile is not None:
-        return reader(code, profile_of(profile)), None, []
-    if signature is None:
-        base = reader(code)
-
-        def choose(codes: Sequence[str], kind: str) -> Reader:
-            chosen = choose_profile(codes, kind)
-            return base if chosen is None else reader(code, chosen)
-
-        return base, choose, []
-    if signature.profile is None:
-        return reader(code), None, []
+        return PageReading(reader(base, profile_of(profile)), code, None, tuple(told))
+    if page.signature is None:
+        return PageReading(reader(base), code, _choice(base), tuple(told))
+    if page.signature.profile is None:
+        return PageReading(reader(base), code)
     try:
-        return reader(code, find_profile(signature.profile)), None, []
+        return PageReading(reader(base, find_profile(page.signature.profile)), code)
     except ValueError as error:
-        return reader(code), None, [Diagnostic("profile-unknown", Severity.WARNING, str(error))]
+        unknown = Diagnostic("profile-unknown", Severity.WARNING, str(error))
+        return PageReading(reader(base), code, None, (unknown,))
+
+
+def _language_of(page: Page) -> str | None:
+    if page.signature is None:
+        return find_language(page)
+    if page.signature.language is None:
+        return READS_UNKNOWN
+    return None if page.signature.language == UNDETERMINED else page.signature.language
+
+
+def _choice(code: str) -> Choice:
+    """How the header of a page chooses a profile."""
+
+    def choose(codes: Sequence[str], kind: str) -> Reader:
+        chosen = choose_profile(codes, kind)
+        return reader(code) if chosen is None else reader(code, chosen)
+
+    return choose

@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 from eucouncil_parse.grammar import build
 from eucouncil_parse.places import kinds_of
 
-__all__ = ["INDENT", "STYLES", "Signature", "StatedLine", "Style", "find_signature", "style"]
+__all__ = ["INDENT", "STYLES", "UNDETERMINED", "Signature", "StatedLine", "Style", "find_signature", "style"]
 
 STYLES = ("plain", "markdown")
 """Names of the styles."""
@@ -22,12 +22,15 @@ STYLES = ("plain", "markdown")
 INDENT = "    "
 """What each level of nesting is indented by."""
 
+UNDETERMINED = "und"
+"""What a signature says of a page in an unknown language (ISO 639-2)."""
+
 _ESCAPED_IN_MARKDOWN = re.compile(r"[\\`*_\[\]{}<>&#|~]")
 _LEADING_IN_MARKDOWN = re.compile(r"^(\d*)([-+=.)])")
 _ESCAPE_OF_MARKDOWN = re.compile(r"\\([!-/:-@\[-`{-~])")
 _KIND_NAME = re.compile("[A-Z]+(?:_[A-Z]+)*")
 _LONGEST_SIGNATURE = 200
-_SETTINGS = re.compile(r"(?:, language (?P<language>[a-z]{2}))?(?:, profile (?P<profile>[\w.-]+))?")
+_SETTINGS = re.compile(r"(?:, language (?P<language>[a-z]{2,3}))?(?:, profile (?P<profile>[\w.-]+))?")
 
 
 @frozen(slots=True)

@@ -110,7 +110,7 @@ def _documents(document: Document) -> Iterator[DocumentRow]:
         configuration=meeting.body or "",
         meeting_dates=_joined(map(_date, meeting.dates)),
         venue=meeting.venue or "",
-        language=document.language,
+        language=document.language or "",
         items=sum(1 for _ in _places(document)),
         annexes=len(document.annexes),
         statements=len(document.statements),
@@ -213,7 +213,7 @@ def _references(document: Document) -> Iterator[ReferenceRow]:
             text=citation.text,
             kind=kind_of(type(citation.value)),
             value=str(citation.value),
-            url=_url(citation.value, document.language),
+            url=_url(citation.value, document.language or "en"),
         )
 
 

@@ -33,6 +33,8 @@ DERIVED: dict[type, tuple[str, ...]] = {
     CommissionDocument: ("text",),
     JournalReference: ("text",),
     model.DocumentType: ("kind",),
+    model.Section: ("kind",),
+    model.Item: ("section_kind", "procedure_kinds"),
     model.Paragraph: ("speaker",),
 }
 """Properties that are written as keys, and passed over when they are read."""

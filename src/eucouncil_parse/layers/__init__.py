@@ -19,6 +19,9 @@ __all__ = ["LAYERS", "Layer", "add_layers"]
 Layer = Callable[[Document, Language, str | None], Document]
 """A layer takes the document, the words of its language, and its source text for exact places, None if that is lost."""
 
+_NEEDS = {"votes": "DECIDING_BODY_WORD", "speakers": "SPEECH_WORD"}
+"""Lists without which a layer finds nothing: a language that has none of their words is left as it is."""
+
 LAYERS: dict[str, Layer] = {"votes": add_votes, "speakers": add_speakers, "references": add_references}
 """Every layer by its name, in the order in which they are added."""
 
@@ -35,6 +38,6 @@ def add_layers(
     if unknown:
         raise ValueError(f"unknown layer {unknown[0]!r}: expected {', '.join(LAYERS)}")
     for name, add in LAYERS.items():
-        if name in wanted:
+        if name in wanted and (name not in _NEEDS or language.reports(_NEEDS[name])):
             document = add(document, language, source)
     return document

@@ -54,7 +54,7 @@ def references(document: Document) -> tuple[Citation, ...]:
     if document.references:
         return document.references
     try:
-        words = language(document.language)
+        words = language(document.language or "en")
     except ValueError:
         words = language("en")
     return add_references(document, words, None).references

@@ -26,7 +26,7 @@ from eucouncil_parse.outline.statements import first_item_of_statements, outline
 from eucouncil_parse.outline.tokens import CellToken, mark, token
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell, Page
-from eucouncil_parse.vocabulary import Language
+from eucouncil_parse.vocabulary import Language, kind_of_type
 
 __all__ = ["Choice", "Outline", "Reading", "outline"]
 
@@ -83,7 +83,7 @@ def outline(page: Page, reads: Reading, choose: Choice | None = None) -> Outline
     furniture.taken += [("footnote_mark", row.cells) for row in lone_marks]
     _scan(rows, scanner)
     head = read_head(rows, scanner, language)
-    if choose is not None and (chosen := choose(_codes(head), _kind(head, language))) is not reads:
+    if choose is not None and (chosen := choose(_codes(head), _kind(head))) is not reads:
         if chosen.scanner is not scanner:
             _scan(rows, chosen.scanner)
             head = read_head(rows, chosen.scanner, chosen.language)
@@ -91,7 +91,7 @@ def outline(page: Page, reads: Reading, choose: Choice | None = None) -> Outline
     _add_furniture(head, furniture)
     main, annexes = _part_annexes(_without_contents([*head.early, *rows[head.length :]], furniture), furniture)
     tokens = [*head.tokens, *_enclosures(main), mark("_BODY_START")]
-    kind, subject, places = _kind(head, language), _subject(head), scanner.places
+    kind, subject, places = _kind(head), _subject(head), scanner.places
     main, statements = _part_statements(main)
     if has_items(kind, subject, main, places, language):
         tokens += outline_items(main, kind, scanner, language)
@@ -140,9 +140,9 @@ def _add_furniture(head: Head, furniture: Furniture) -> None:
         head.add("STAMP", furniture.stamp)
 
 
-def _kind(head: Head, language: Language) -> str:
+def _kind(head: Head) -> str:
     types = [made for made in head.tokens if made.type == "TYPE"]
-    return language.kind_of_type(types[-1]) if types else "other"
+    return kind_of_type(types[-1]) if types else "other"
 
 
 def _subject(head: Head) -> str:

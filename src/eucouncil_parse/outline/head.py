@@ -38,7 +38,7 @@ def read_head(rows: Sequence[Row], scanner: Scanner, language: Language) -> Head
         read_masthead(between, head, scanner)
         index = read_table(rows, above, head, scanner, language)
     else:
-        index = read_meeting(rows, index, head, scanner, language)
+        index = read_meeting(rows, index, head, scanner)
     head.length = index
     return head
 

@@ -12,7 +12,7 @@ from eucouncil_parse.outline.header_tokens import Head
 from eucouncil_parse.outline.rows import Row
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell
-from eucouncil_parse.vocabulary import Language
+from eucouncil_parse.vocabulary import kind_of_type
 
 __all__ = ["read_meeting"]
 
@@ -21,10 +21,10 @@ _ENDS_MEETING = frozenset(["SECTION", "STEP", "ITEM_TITLE", "LIST", "POLICY", "S
 _MEETING_ROWS = 12
 
 
-def read_meeting(rows: Sequence[Row], index: int, head: Head, scanner: Scanner, language: Language) -> int:
+def read_meeting(rows: Sequence[Row], index: int, head: Head, scanner: Scanner) -> int:
     """Read the block from row ``index`` on; returns the row behind it, ``index`` where the document has none."""
     types = [made for made in head.tokens if made.type == "TYPE"]
-    if not types or language.kind_of_type(types[-1]) not in _MEETING_KINDS:
+    if not types or kind_of_type(types[-1]) not in _MEETING_KINDS:
         return index
     limit = min(len(rows), index + _MEETING_ROWS)
     last = next((at for at in range(index, limit) if _names_days(rows[at])), None)

@@ -8,7 +8,7 @@ from eucouncil_parse.readers import Reader
 from eucouncil_parse.render.body import body_lines
 from eucouncil_parse.render.header import header_lines
 from eucouncil_parse.render.lines import Line
-from eucouncil_parse.styles import INDENT, Signature, StatedLine, style
+from eucouncil_parse.styles import INDENT, UNDETERMINED, Signature, StatedLine, style
 
 __all__ = ["render_text"]
 
@@ -19,7 +19,7 @@ _DENSE = frozenset({"ITEM", "STEP", "REFERENCES", "CODES", "LEGAL_BASIS"})
 def render_text(document: Document, style_name: str, reader: Reader) -> str:
     """The text of a document in a style; raises ``RenderError`` for a value that has no printed form."""
     writes = style(style_name)
-    signature = Signature(style_name, document.language, document.profile)
+    signature = Signature(style_name, document.language or UNDETERMINED, document.profile)
     printed = [writes.sign_page(signature)]
     if writes.read_signature(printed[0]) != signature:
         reason = f"a name of letters, figures, dots and dashes is expected, not {document.profile!r}"

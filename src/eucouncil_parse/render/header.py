@@ -40,7 +40,8 @@ class _HeaderPrinter:
     def head(self, header: Header) -> Iterator[Line]:
         """What stands above the type: institution, place and date, languages, numbers, marking, codes."""
         if header.institution is not None:
-            yield self.plain("header.institution", "MASTHEAD", header.institution.value)
+            name = header.institution.value
+            yield self.plain("header.institution", "MASTHEAD", self.language.institution_names.get(name, name))
         if (placed := self._place_date(header)) is not None:
             yield self.plain("header.place", "PLACE_DATE", placed)
         if header.original_languages:
@@ -107,13 +108,14 @@ class _HeaderPrinter:
         return self._field(path, kind, self._day(day) if day is not None else None)
 
     def _place_date(self, header: Header) -> str | None:
-        day = header.date and self._day(header.date)
-        place = ", ".join(part for part in (header.place, day) if part)
+        place, day = header.place, header.date and self._day(header.date)
+        if place and day:
+            place = self.language.placed_form.format(place=place, date=day)
         version = header.version_date and _version(header.version_date)
-        return " ".join(part for part in (place, version) if part) or None
+        return " ".join(part for part in (place or day, version) if part) or None
 
     def _day(self, day: date) -> str:
-        return f"{day.day} {self.language.months[day.month - 1]} {day.year:04}"
+        return self.language.dated(day)
 
 
 def _version(day: MonthDay) -> str:

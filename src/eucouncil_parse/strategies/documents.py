@@ -13,6 +13,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from eucouncil_parse.model import Document, Item, Section
 from eucouncil_parse.strategies.body import agenda_items, annexes, blocks, notes, sections, statements
 from eucouncil_parse.strategies.header import declassifications, document_types, headers, meetings, routings
+from eucouncil_parse.vocabulary import official_languages
 
 __all__ = ["count_items", "documents", "in_sections"]
 
@@ -43,11 +44,12 @@ def _sectioned_items(draw: DrawFn) -> tuple[tuple[Section, ...], tuple[Item, ...
 
 
 @st.composite
-def _documents(draw: DrawFn) -> Document:
+def _documents(draw: DrawFn, language: str | None) -> Document:
+    code = draw(_languages()) if language is None else language
     found, items = draw(_sectioned_items())
     return Document(
-        header=draw(headers()),
-        type=draw(document_types()),
+        header=draw(headers(code or "en")),
+        type=draw(document_types(code or "en")),
         routing=draw(routings()),
         meeting=draw(meetings()),
         declassification=draw(st.none() | declassifications()),
@@ -57,13 +59,20 @@ def _documents(draw: DrawFn) -> Document:
         annexes=tuple(draw(st.lists(annexes(), max_size=2))),
         statements=tuple(draw(st.lists(statements(), max_size=2))),
         notes=tuple(draw(st.lists(notes(), max_size=2))),
+        language=code,
         profile=draw(st.none() | st.text(string.ascii_lowercase, min_size=1, max_size=12)),
     )
 
 
 @cache
-def documents() -> SearchStrategy[Document]:
-    """Documents that reach every field of the model, in English, without spans and diagnostics.
+def _languages() -> SearchStrategy[str | None]:
+    """English, which the parser knows best, any other language, or an unknown one."""
+    return st.just("en") | st.sampled_from(official_languages()) | st.none()
+
+
+@cache
+def documents(language: str | None = None) -> SearchStrategy[Document]:
+    """Documents that reach every field of the model, in a ``language`` or any, without spans and diagnostics.
 
     They are canonical: each value is one that a parser could have read from some page, and an item's section is the
     nearest one before it. They need not look like any document of the Council; ``printed_documents`` do.
@@ -76,4 +85,4 @@ def documents() -> SearchStrategy[Document]:
     ...     assert from_json(to_json(document)) == document
     >>> test_that_json_holds_everything()
     """
-    return _documents()
+    return _documents(language)

@@ -18,7 +18,8 @@ from eucouncil_parse.strategies.identifiers import (
     subject_codes,
 )
 from eucouncil_parse.strategies.texts import texts
-from eucouncil_parse.vocabulary import language, table
+from eucouncil_parse.vocabulary import language as language_words
+from eucouncil_parse.vocabulary import table
 
 __all__ = ["days", "declassifications", "document_types", "headers", "meetings", "routings", "times_of_day"]
 
@@ -41,16 +42,16 @@ def times_of_day() -> SearchStrategy[str]:
 
 
 @cache
-def headers() -> SearchStrategy[Header]:
+def headers(language: str = "en") -> SearchStrategy[Header]:
     """Headers with any of their values; codes, files and languages come once each.
 
-    The place is one of the vocabulary, the distribution a marking of the vocabulary in one of its forms.
+    The place is one of the ``language``, the distribution a marking of the vocabulary in one of its forms.
     """
     markings = [form for row in table("markings")["entries"] for form in (row["marking"], *row["forms"])]
     return st.builds(
         Header,
         institution=st.none() | st.sampled_from(Institution),
-        place=st.none() | st.sampled_from(language("en").words["PLACE_WORD"]),
+        place=st.none() | st.sampled_from(language_words(language).words["PLACE_WORD"]),
         date=st.none() | days(),
         version_date=st.none() | days().map(lambda day: MonthDay(day.month, day.day)),
         original_languages=original_languages(),
@@ -62,9 +63,9 @@ def headers() -> SearchStrategy[Header]:
 
 
 @cache
-def document_types() -> SearchStrategy[DocumentType]:
-    """Type lines: titles of the vocabulary, and others; none, one or two lines."""
-    titles = sorted({title for titles in language("en").types.values() for title in titles})
+def document_types(language: str = "en") -> SearchStrategy[DocumentType]:
+    """Type lines: titles of the ``language``, and others; none, one or two lines."""
+    titles = sorted({title for titles in language_words(language).types.values() for title in titles})
     line = st.one_of(st.sampled_from(titles), texts(max_words=4), texts(max_words=3).map(str.upper))
     return st.builds(DocumentType, lines=st.lists(line, max_size=2).map(tuple))
 

@@ -72,7 +72,7 @@ def _institution(document: Document) -> list[str]:
     header = document.header
     words = language("en")
     if header.institution is Institution.PARLIAMENT_AND_COUNCIL:
-        return [phrase.upper() for phrase in words.institutions[header.institution.value]]
+        return [phrase.upper() for phrase in words.institutions[header.institution.value][0]]
     name = header.institution.value if header.institution is not None else ""
     if document.type.kind in _AGENDAS and header.number is not None and header.number.series == "CM":
         return [name, _word("SENDER_WORD")]

@@ -13,7 +13,7 @@ from eucouncil_parse.strategies.identifiers import (
     interinstitutional_files,
     subject_codes,
 )
-from eucouncil_parse.vocabulary import language
+from eucouncil_parse.vocabulary import language, official_languages
 
 __all__ = ["labels", "texts", "vocabulary_words"]
 
@@ -37,13 +37,19 @@ _OPENINGS = (
 
 @cache
 def vocabulary_words() -> SearchStrategy[str]:
-    """Words of the vocabulary, single blanks between them: labels, titles, steps, headings, months, places.
+    """Words of all languages, single blanks between them: labels, titles, steps, headings, months, places.
 
     A text that begins with one of them, or is one, is what a parser may take for more than a text.
     """
-    words = language("en")
+    english = st.sampled_from(_words_of("en"))
+    return st.one_of(english, english, st.sampled_from(official_languages()).map(_words_of).flatmap(st.sampled_from))
+
+
+@cache
+def _words_of(code: str) -> list[str]:
+    words = language(code)
     lists = [*words.types.values(), *words.words.values(), words.months, tuple(words.institutions)]
-    return st.sampled_from(sorted({text for entry in lists for word in entry if (text := clean(word))}))
+    return sorted({text for entry in lists for word in entry if (text := clean(word))})
 
 
 @cache

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 
 from eucouncil_parse.vocabulary import Language, table
 
@@ -12,8 +12,12 @@ __all__ = ["words_terminals"]
 
 _NUMBER_BEHIND = r"(?= ?\d{1,5}(?: ?\/ ?\d{1,2})? ?\/ ?(?:\d{2}|\d{4})(?![\d\/]))"
 """A prefix is one only before a whole number (NUMBER, LONG_NUMBER in numbers.lark): ``EEE 12`` is a subject code."""
+_LAST_LETTER = 0x530
+"""Behind the last Cyrillic letter."""
 _CHAIRS = frozenset({"presidency", "chair"})
 """Kinds of actors that a country or the Union may stand before: ``the EU Chair``."""
+_NEVER = r"[^\s\S]"
+"""What a list without words matches."""
 _MANY = 30
 """Words of a list from which on they are parted by their first letters."""
 _QUOTES = {'"': '["“”„‟«»]', "'": "['’‘‛]"}
@@ -32,7 +36,8 @@ def words_terminals(words: Language) -> dict[str, str]:
 
 
 def _language_terminals(words: Language) -> list[tuple[str, str]]:
-    terminals = [("MONTH_WORD", _alternation(words.months, ignore_case=True))]
+    months = [name for forms in (words.months, *words.other_months) for name in forms]
+    terminals = [("MONTH_WORD", _alternation(months, ignore_case=True, behind=r"(?!\w)"))]
     terminals.append(
         ("TYPE_WORD", _alternation(title.strip('"') for titles in words.types.values() for title in titles))
     )
@@ -53,8 +58,8 @@ def _actor_terminals(words: Language) -> list[tuple[str, str]]:
     """Names and codes of those who speak at meetings, and what stands for a verb that no name goes on behind."""
     actors = table("actors")
     chairs = {row["key"] for row in actors["entries"] if row["kind"] in _CHAIRS}
-    forms = {row["key"]: (*row["codes"], *words.actors[row["key"]]) for row in actors["entries"]}
-    countries = {row["code"]: (*row["codes"], *words.countries[row["code"]]) for row in actors["countries"]}
+    forms = {row["key"]: (*row["codes"], *words.actors.get(row["key"], ())) for row in actors["entries"]}
+    countries = {row["code"]: (*row["codes"], *words.countries.get(row["code"], ())) for row in actors["countries"]}
     verbs = [*words.words["SPEECH_WORD"], *words.words["MEETING_VERB_WORD"], *words.words["AUXILIARY_WORD"]]
     joints = [f"{joint} {article}" for joint in words.words["JOINT_WORD"] for article in words.words["ARTICLE_WORD"]]
     return [
@@ -111,7 +116,19 @@ def _common_terminals(added_codes: Iterable[str]) -> list[tuple[str, str]]:
         ("COMMISSION_SERIES", _alternation(row["series"] for row in table("citations")["commission_series"])),
         ("COURT", _alternation(table("citations")["courts"])),
         ("CASE_SUFFIX", _alternation(table("citations")["case_suffixes"], behind=r"(?!\w)")),
+        ("CAPITAL_LETTER", f"/[{_letters(str.isupper)}]/"),
+        ("NO_SMALL_LETTER", f"/[^{_letters(str.islower)}]*+/"),
+        ("NO_LETTER_OR_FIGURE", f"/[^{_letters(str.isupper)}{_letters(str.islower)}\\d]*+/"),
     ]
+
+
+@cache
+def _letters(is_such: Callable[[str], bool]) -> str:
+    """Latin, Greek and Cyrillic letters of a case, as the inside of a class: ``A-ZÀ-ÖØ-Þ…``."""
+    such = [code for code in range(_LAST_LETTER) if is_such(chr(code))]
+    first = [code for code in such if code - 1 not in such]
+    last = [code for code in such if code + 1 not in such]
+    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in zip(first, last, strict=True))
 
 
 def _slashes(words: Iterable[str]) -> str:
@@ -127,6 +144,8 @@ def _alternation(words: Iterable[str], ignore_case: bool = False, behind: str = 
 def _choice(words: Iterable[str], ignore_case: bool = False) -> str:
     """A group of words, the longest first."""
     known = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+    if not known:
+        return _NEVER
     if len(known) <= _MANY or ignore_case:
         body = "|".join(map(_literal, known))
     else:  # one comparison parts what begins with another letter: many words are looked for some five times as fast

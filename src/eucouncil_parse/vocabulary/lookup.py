@@ -1,0 +1,35 @@
+"""Tables that are the same in every language, and what they say of a series or a kind of document."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["item_policy", "register_series", "speech_policy", "table"]
+
+
+@cache
+def table(name: str) -> Any:
+    """A table that is the same in every language, as its JSON file holds it."""
+    return json.loads(files(__package__).joinpath("tables", f"{name}.json").read_text(encoding="utf-8"))
+
+
+def register_series(series: str) -> str:
+    """The prefix of a series in the register's slugs: the printed one, but for PE-CONS and EUCO.
+
+    >>> register_series("EUCO"), register_series("CM")
+    ('ST', 'CM')
+    """
+    return next((row["register"] for row in table("series")["entries"] if row["series"] == series), series)
+
+
+def item_policy(kind: str) -> str:
+    """Whether numbers in a document of this kind are agenda items: ``always``, ``never`` or by ``evidence``."""
+    return next((row["items"] for row in table("kinds")["entries"] if row["kind"] == kind), "evidence")
+
+
+def speech_policy(kind: str) -> str:
+    """Whether a document of this kind reports who said what at a meeting: ``always``, ``never`` or by ``evidence``."""
+    return next((row["speeches"] for row in table("kinds")["entries"] if row["kind"] == kind), "evidence")
