@@ -1,5 +1,6 @@
 """Documents of the Council of the European Union as typed Python objects."""
 
+from eucouncil_parse.alignment import Alignment, Pair, align, same_structure
 from eucouncil_parse.api import parse, parse_bytes, parse_file, render
 from eucouncil_parse.cited.acts import Act
 from eucouncil_parse.cited.articles import TreatyArticle
@@ -26,6 +27,7 @@ from eucouncil_parse.export.rows import columns, rows
 from eucouncil_parse.export.schema import json_schema
 from eucouncil_parse.findings import Actor, Citable, Citation, Decision, Intervention, Speaker, Vote
 from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Reference, SubjectCode, Suffix
+from eucouncil_parse.languages import KnownLanguage, KnownWord, languages
 from eucouncil_parse.layers.references import references
 from eucouncil_parse.model import (
     Annex,
@@ -55,6 +57,7 @@ from eucouncil_parse.vocabulary.glossary import GlossaryEntry
 __all__ = [
     "Act",
     "Actor",
+    "Alignment",
     "Annex",
     "Block",
     "Citable",
@@ -81,12 +84,15 @@ __all__ = [
     "Intervention",
     "Item",
     "JournalReference",
+    "KnownLanguage",
+    "KnownWord",
     "Meeting",
     "MissingExtra",
     "MonthDay",
     "NotACouncilDocument",
     "Note",
     "Owner",
+    "Pair",
     "Paragraph",
     "ParseError",
     "Profile",
@@ -104,12 +110,14 @@ __all__ = [
     "TreatyArticle",
     "UnreadableFile",
     "Vote",
+    "align",
     "columns",
     "document_codes",
     "from_dict",
     "from_json",
     "glossary",
     "json_schema",
+    "languages",
     "owners",
     "parse",
     "parse_bytes",
@@ -119,6 +127,7 @@ __all__ = [
     "register_profile",
     "render",
     "rows",
+    "same_structure",
     "to_dict",
     "to_json",
     "write_csv",

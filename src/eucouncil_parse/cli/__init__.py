@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from eucouncil_parse.cli import codes, explain, grammar, parse, render, schema
+from eucouncil_parse.cli import align, codes, explain, grammar, languages, parse, render, schema
 from eucouncil_parse.cli.files import OK
 
 __all__ = ["main"]
@@ -42,6 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     parse.configure(commands.add_parser("parse", help=parse.HELP))
     render.configure(commands.add_parser("render", help=render.HELP))
     codes.configure(commands.add_parser("codes", help=codes.HELP))
+    align.configure(commands.add_parser("align", help=align.HELP))
+    languages.configure(commands.add_parser("languages", help=languages.HELP))
     explain.configure(commands.add_parser("explain", help=explain.HELP))
     grammar.configure(commands.add_parser("grammar", help=grammar.HELP))
     schema.configure(commands.add_parser("schema", help=schema.HELP))

@@ -36,6 +36,9 @@ def add_reading(command: argparse.ArgumentParser, strict: bool = True) -> None:
     command.add_argument(
         "--profile", metavar="NAME", help="profile, by its name or its .lark file; default: chosen by the header"
     )
+    command.add_argument(
+        "--language", metavar="CODE", help="language of the text, two letters; default: found from the text"
+    )
     if strict:
         command.add_argument(
             "--layers", metavar="NAMES", type=_layers, help=f"what to look for in the text: {','.join(LAYERS)}, or none"
@@ -85,7 +88,7 @@ class Files:
 
     def _read(self) -> Document:
         given = self._given
-        options = {name: getattr(given, name) for name in ("source", "profile", "layers", "strict")}
+        options = {name: getattr(given, name) for name in ("source", "profile", "language", "layers", "strict")}
         if self._name == "-":
             return api.parse_bytes(sys.stdin.buffer.read(), **options)
         return api.parse_file(Path(self._name), **options)

@@ -17,6 +17,9 @@ HELP = "parse files and print them in a style that is read without a guess"
 def configure(command: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     command.add_argument("--style", choices=STYLES, default="plain", help="default: %(default)s")
+    command.add_argument(
+        "--print-language", metavar="CODE", help="print labels and days in a language; default: that of the text"
+    )
     command.add_argument("files", nargs="+", metavar="FILE", help="text, Markdown or PDF; - reads standard input")
     add_reading(command)
     command.set_defaults(run=_run)
@@ -26,7 +29,7 @@ def _run(given: argparse.Namespace) -> int:
     files = Files(given, given.files)
     for document in files:
         try:
-            print(api.render(document, given.style), end="", flush=True)
+            print(api.render(document, given.style, language=given.print_language), end="", flush=True)
         except CouncilParseError as error:
             files.report(error)
     return files.status
