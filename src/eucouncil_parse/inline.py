@@ -18,7 +18,7 @@ __all__ = ["read_date", "read_days", "read_languages", "read_place", "read_times
 _VERSION_DATE = re.compile(r"\((\d{1,2})[./](\d{1,2})\.?\)")
 _TAG = re.compile(r"\(\s*[A-Za-z]{2}\.?\s*([^()]*)\)")
 _TIME = re.compile(r"\d{1,2}[.:h]\d{2}")
-_WORD = re.compile(r"\d+|[^\W\d_]+")
+_WORD = re.compile(r"\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*+")  # with accents that stand alone
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 
