@@ -23,6 +23,8 @@ _DEEPER = 1.0
 """Characters by which a label must be indented to stand below another."""
 _DECIMAL = "1.1"
 """Style of "4.1"; that of "4.1.2" has one more point."""
+_FIRST_LETTERS = (ord("a"), 0x3B1, 0x430)
+"""The first letters of the alphabets that the Council's languages are written in."""
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -75,6 +77,8 @@ def ordinal(label: Label, label_style: str) -> int:
 
     >>> ordinal(Label("ROMAN", "IV."), "I."), ordinal(Label("LETTER", "c)"), "a)")
     (4, 3)
+    >>> ordinal(Label("LETTER", "β)"), "a)"), ordinal(Label("LETTER", "в)"), "a)")
+    (2, 3)
     """
     text = label.text.rpartition(" ")[2].rstrip(".:")
     last = text.rsplit(".", 1)[-1]  # of "4.1", the place below item 4
@@ -86,7 +90,8 @@ def ordinal(label: Label, label_style: str) -> int:
         return int(digits[0])
     if "I" in label_style or "i" in label_style:
         return _roman(figures.upper())
-    return ord(figures[0].lower()) - 96
+    letter = ord(figures[0].lower())
+    return letter - max(first for first in _FIRST_LETTERS if first <= letter or first == _FIRST_LETTERS[0]) + 1
 
 
 def _roman(figures: str) -> int:

@@ -21,7 +21,7 @@ REFERENCE_KINDS = frozenset({"DOCUMENT_NUMBER", "REFERENCES", "ADDITION", "SUFFI
 
 _RIGHT_COLUMN = 30
 """Characters from the left edge of the page behind which codes or a remark alone in a row stand beside an item."""
-_BARE_FIGURE = re.compile(r"(\d{1,2})(?: (?=[A-Z“\"(])|$)")
+_BARE_FIGURE = re.compile(r"(\d{1,2})(?: (?=\S)|$)")
 
 _TRAILING_WORDS = 9
 """Words at a line's end that are looked at for a reference: a number with what was added to it, and codes."""
@@ -118,13 +118,22 @@ def mark_bare_figures(rows: Sequence[Row], splits: Sequence[SplitRow]) -> None:
         return
     found: list[tuple[SplitRow, str]] = []
     for row, split in zip(rows, splits, strict=True):
-        figure = _BARE_FIGURE.match(split.text)
-        if row.x is None and not split.labels and figure and int(figure[1]) == len(found) + 1:
-            found.append((split, figure[1]))
+        figure = _bare_figure(split.text) if row.x is None and not split.labels else None
+        if figure is not None and int(figure) == len(found) + 1:
+            found.append((split, figure))
     for split, figure_text in found if len(found) > 1 else ():
         split.labels.append((Label("FIGURE", figure_text), split.cells[0]))
         split.text = split.text[len(figure_text) :].strip()
         split.kind = "TEXT" if split.text else "EMPTY"
+
+
+def _bare_figure(text: str) -> str | None:
+    """The figure that a text begins with, before a capital, a quote, a bracket or nothing."""
+    found = _BARE_FIGURE.match(text)
+    if found is None:
+        return None
+    behind = text[found.end() :]
+    return found[1] if not behind or behind[0].isupper() or behind[0] in '“"(' else None
 
 
 def _is_known_code(text: str) -> bool:
