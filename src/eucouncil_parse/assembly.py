@@ -22,6 +22,7 @@ from eucouncil_parse.fields import (
     meeting_of_subject,
     routing_of,
     span_of_fields,
+    with_days_of_meeting,
     with_revision,
     without_repeated,
 )
@@ -64,11 +65,14 @@ class ReadAnnex:
     beside: tuple[Note | Statement, ...]
 
 
-def document_of(lines: Sequence[Field | ExtensionNode], parts: Sequence[Any], language: Language) -> Document:
-    """The document that the lines of the header and the parts of the body make."""
+def document_of(
+    lines: Sequence[Field | ExtensionNode], parts: Sequence[Any], language: Language, stated: bool = False
+) -> Document:
+    """The document that the lines of the header and the parts of the body make, which are inferred or ``stated``."""
     body = _Body()
     items = tuple(body.walk(parts))
-    fields, repeated = without_repeated([*(line for line in lines if isinstance(line, Field)), *body.fields])
+    read = [*(line for line in lines if isinstance(line, Field)), *body.fields]
+    fields, repeated = without_repeated(read if stated else with_days_of_meeting(read))
     printed_type = DocumentType(all_of(fields, "type"), span=span_of_fields(fields, "type"))
     header, diagnostics = header_of(fields, language)
     header = evolve(header, extensions=extensions_of(lines))

@@ -32,6 +32,7 @@ __all__ = [
     "routing_of",
     "span_of_fields",
     "value_field",
+    "with_days_of_meeting",
     "with_revision",
     "without_repeated",
 ]
@@ -47,6 +48,9 @@ _SINGLE = frozenset(
     ]
 )
 """Fields that a document has once."""
+_OF_NOTICE = frozenset({"contact", "telephone", "times", "venue"})
+"""Fields that only the block of a notice of meeting has."""
+_DATES = frozenset({"meeting_date", "received"})
 _CONFIGURATION = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
 _COMMISSION_NUMBER = re.compile(r"[A-Z]{2,5}\(\d{4}\)")
 _NEXT_DOCUMENT = re.compile(r"[,;] (?=[A-Z(]|\d+/)| \(?(?=[A-Z]{2,5}\(\d{4}\))")
@@ -115,6 +119,20 @@ def without_repeated(fields: Sequence[Field]) -> tuple[list[Field], list[Diagnos
         else:
             kept.append(field)
     return kept, found
+
+
+def with_days_of_meeting(fields: Sequence[Field]) -> list[Field]:
+    """The fields; in the block of a notice of meeting, the row of a date is that of the meeting.
+
+    Most languages have one word for the date of a notice (``Date:`` in English) and for other dates (``On:``).
+    """
+    names = {field.name for field in fields}
+    if "days" in names or names.isdisjoint(_OF_NOTICE):
+        return [*fields]
+    return [
+        evolve(field, name="days", value=str(field.tokens[-1])) if field.name in _DATES and field.value else field
+        for field in fields
+    ]
 
 
 def _printed(field: Field) -> str:

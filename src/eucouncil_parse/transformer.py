@@ -254,7 +254,7 @@ class DocumentTransformer(_Transformer):
         return with_inferences(document_of(fields, parts, self._language), self._language)
 
     def stated(self, fields: tuple[Field | ExtensionNode, ...], parts: tuple[Any, ...]) -> Document:
-        return document_of(fields, parts, self._language)
+        return document_of(fields, parts, self._language, stated=True)
 
 
 _NODES = (Paragraph, Heading, ReadItem, Section, Note, Statement, ExtensionNode)

@@ -155,8 +155,9 @@ def language(code: str) -> Language:
     steps = {kind: _words(entry) for kind, entry in data["steps"].items()}
     sections = {kind: _words(entry) for kind, entry in data["sections"].items()}
     words = {name: _words(lists[name]) if name in lists else () for name in language_data("en")["words"]}
-    for name, known in (("STEP_WORD", steps), ("STEP_OPENING", steps), ("SECTION_WORD", sections)):
-        words[name] = words[name] or tuple(dict.fromkeys(word for forms in known.values() for word in forms))
+    words["SECTION_WORD"] += _forms(sections)
+    words["STEP_OPENING"] += _forms(steps)
+    words["STEP_WORD"] = words["STEP_WORD"] or _forms(steps)  # English parts what opens a step from what is one
     institutions, states = data["institutions"], data.get("member_states", {})
     actors, countries = data.get("actors", {}), data.get("countries", {})
     return Language(
@@ -214,6 +215,10 @@ def _names_of_member_states(language_code: str) -> dict[str, str]:
 def _codes_of_member_states() -> dict[str, str]:
     """The Council's code of a member state by that code and by those of others."""
     return {known: row["code"] for row in table("member_states")["entries"] for known in (row["code"], *row["also"])}
+
+
+def _forms(kinds: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for forms in kinds.values() for form in forms))
 
 
 def _words(entry: dict[str, list[str]]) -> tuple[str, ...]:
