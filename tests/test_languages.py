@@ -128,6 +128,40 @@ def test_headers_of_every_word(code: str, rendition: str) -> None:
         assert read_of(parse(page.text(rendition), source=rendition, layers=())) == page.expected
 
 
+NOTICE = {
+    "CONTACT_WORD": "bees@consilium.europa.eu",
+    "TELEPHONE_WORD": "+32.2.281.00.00",
+    "SUBJECT_WORD": "Kvorta belma",
+    "TIMES_WORD": "10.00",
+    "VENUE_WORD": "Rue de la Loi 175, 1048 BRUSSELS",
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_notices_of_meeting(code: str) -> None:
+    """In most languages one word is the label of the day of a meeting and of other dates."""
+    words, day = language(code), date(2020, 1, 21)
+    masthead = words.institution_names["Council of the European Union"]
+    for place in range(3):
+        labels = {name: words.words[name][place % len(words.words[name])] for name in NOTICE if words.words[name]}
+        days = words.words["DATES_WORD"] or words.words["ON_WORD"]
+        rows = [*((labels[name], NOTICE[name]) for name in labels), (days[place % len(days)], words.dated(day))]
+        lines = [masthead, "", "CM 5133/20", "", "CODEC 199", "", words.types["notice_of_meeting"][0], ""]
+        lines += [f"{label + ':':<30}{value}" for label, value in rows]
+        lines += ["", "", f"1.   {words.words['ITEM_WORD'][0]}", "", "2.   Kvorta belma drosti", ""]
+        document = parse("\n".join(lines), source="layout", layers=())
+        meeting = document.meeting
+        assert (document.language, document.type.kind, len(document.items)) == (code, "notice_of_meeting", 2)
+        assert meeting.dates == (day,)
+        assert {
+            "CONTACT_WORD": meeting.contact,
+            "TELEPHONE_WORD": meeting.telephone,
+            "SUBJECT_WORD": document.routing.subject,
+            "TIMES_WORD": next(iter(meeting.times), None),
+            "VENUE_WORD": meeting.venue,
+        } == {name: NOTICE[name] if name in labels else None for name in NOTICE}
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_what_is_not_confirmed_is_never_printed(code: str) -> None:
     data, words = language_data(code), language(code)

@@ -287,7 +287,7 @@ DAMAGE: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("references", 0, "value", "kind"), ..., "references[0].value: missing key 'kind'"),
     (("references", 1, "value", "year"), "95", "references[1].value.year: expected int, found '95'"),
     (("header", "number", "kind"), "document_number", "header.number: unknown key 'kind'"),
-    (("language",), None, "language: expected str, found None"),
+    (("language",), 3, "language: expected str, found 3"),
     (("diagnostics", 0, "severity"), "fatal", "diagnostics[0].severity: expected 'warning' or 'error', found 'fatal'"),
 ]
 
