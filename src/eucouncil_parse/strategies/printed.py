@@ -37,7 +37,8 @@ from eucouncil_parse.strategies.identifiers import (
     subject_codes,
 )
 from eucouncil_parse.strategies.wording import capitals, prose, titles, words
-from eucouncil_parse.vocabulary import language, table
+from eucouncil_parse.vocabulary import Language, table
+from eucouncil_parse.vocabulary import language as language_words
 
 __all__ = ["PRINTED_KINDS", "printed_documents"]
 
@@ -67,14 +68,14 @@ def _days() -> SearchStrategy[date]:
 
 
 @st.composite
-def _headers(draw: DrawFn, kind: str) -> Header:
+def _headers(draw: DrawFn, kind: str, known: Language) -> Header:
     day = draw(_days())
     series = "CM" if kind == "notice_of_meeting" else draw(st.sampled_from(["ST", "ST", "EUCO", "SN"]))
     number = draw(document_numbers(max_suffixes=2))
     code = subject_codes().filter(lambda code: code.serial is not None)
     return Header(
         institution=Institution.EUROPEAN_COUNCIL if series == "EUCO" else Institution.COUNCIL,
-        place=draw(st.sampled_from(language("en").words["PLACE_WORD"])),
+        place=draw(st.sampled_from(known.words["PLACE_WORD"])),
         date=day,
         original_languages=tuple(draw(st.lists(languages(), min_size=1, max_size=6, unique=True))),
         number=evolve(number, series=series, year=day.year),
@@ -84,10 +85,9 @@ def _headers(draw: DrawFn, kind: str) -> Header:
     )
 
 
-@cache
-def _names() -> SearchStrategy[str]:
+def _names(known: Language) -> SearchStrategy[str]:
     """Who sends or receives a document."""
-    name = st.sampled_from(language("en").words["SENDER_WORD"])
+    name = st.sampled_from(known.words["SENDER_WORD"])
     return name | st.builds("{} {}".format, name, titles(max_words=4))
 
 
@@ -122,13 +122,13 @@ def _added() -> SearchStrategy[Suffix]:
 
 
 @st.composite
-def _routings(draw: DrawFn, kind: str) -> Routing:
+def _routings(draw: DrawFn, kind: str, known: Language) -> Routing:
     commission = tuple(draw(st.lists(commission_documents(), max_size=2, unique=True)))
     if read_commission_documents(", ".join(commission)) != commission:
         commission = commission[:1]
     return Routing(
-        sender=draw(_names()),
-        recipient=draw(_names()),
+        sender=draw(_names(known)),
+        recipient=draw(_names(known)),
         meeting_date=draw(st.none() | _days()) if kind == "outcome_of_proceedings" else None,
         received=draw(st.none() | _days()) if kind == "cover_note" else None,
         previous_documents=tuple(draw(st.lists(_references(), max_size=2, unique=True))),
@@ -138,12 +138,14 @@ def _routings(draw: DrawFn, kind: str) -> Routing:
 
 
 @st.composite
-def _meetings(draw: DrawFn) -> Meeting:
+def _meetings(draw: DrawFn, known: Language) -> Meeting:
     first = draw(_days())
-    dates = [first, *(first + timedelta(days) for days in draw(st.lists(st.integers(1, 40), max_size=2, unique=True)))]
+    most = 2 if known.code == "en" else 1  # longer dates would not fit on a line with their times
+    later = draw(st.lists(st.integers(1, 40), max_size=most, unique=True))
+    dates = [first, *(first + timedelta(days) for days in later)]
     times = draw(st.lists(times_of_day(), max_size=len(dates), unique=True))
     return Meeting(
-        name=draw(st.sampled_from(_meeting_names()) | titles(max_words=5)),
+        name=draw(st.sampled_from(_meeting_names(known)) | titles(max_words=5)),
         body=draw(st.none() | titles(max_words=4)),
         venue=draw(st.none() | titles(max_words=4)),
         dates=tuple(sorted(dates)),
@@ -151,10 +153,9 @@ def _meetings(draw: DrawFn) -> Meeting:
     )
 
 
-@cache
-def _meeting_names() -> list[str]:
+def _meeting_names(known: Language) -> list[str]:
     """Names of bodies in capitals, as the vocabulary knows them."""
-    return [name for name in language("en").words["MEETING_WORD"] if name.isupper() and not name.endswith(" THE")]
+    return [name for name in known.words["MEETING_WORD"] if name.isupper() and not name.endswith(" THE")]
 
 
 # -- text --
@@ -196,21 +197,19 @@ def label_of(style: str, place: int) -> str:
 # -- agenda --
 
 
-@cache
-def _step_openings() -> list[str]:
+def _step_openings(known: Language) -> list[str]:
     """Openings of steps that no line is too short for, and that more words may follow."""
-    words = language("en").words
+    words = known.words
     openings = [step for step in words["STEP_OPENING"] if step[0].isupper() and step.count(" ") < 3]
     return [step for step in openings if step.split(" ")[-1] not in words["STEP_CONNECTIVE"]]
 
 
-@cache
-def _steps() -> SearchStrategy[str]:
+def _steps(language: Language) -> SearchStrategy[str]:
     """Procedure steps as the vocabulary knows them, some with more words behind."""
-    known = language("en").words
+    known = language.words
     more = st.builds(
         "{} {} {}".format,
-        st.sampled_from(_step_openings()),
+        st.sampled_from(_step_openings(language)),
         st.sampled_from(known["STEP_CONNECTIVE"][:4]),
         titles(max_words=5),
     )
@@ -219,7 +218,7 @@ def _steps() -> SearchStrategy[str]:
 
 
 @st.composite
-def _items(draw: DrawFn, with_text: bool) -> tuple[Item, ...]:
+def _items(draw: DrawFn, with_text: bool, known: Language) -> tuple[Item, ...]:
     levels = [1]
     for step in draw(st.lists(st.sampled_from([0, 0, 1, -1, -2]), max_size=7)):
         levels.append(min(max(levels[-1] + step, 1), 3))
@@ -234,7 +233,7 @@ def _items(draw: DrawFn, with_text: bool) -> tuple[Item, ...]:
             Item(
                 label=label_of(styles[level - 1], places[level - 1]),
                 title=draw(titles(max_words=9)),
-                procedure=tuple(draw(st.lists(_steps(), max_size=2))),
+                procedure=tuple(draw(st.lists(_steps(known), max_size=2))),
                 references=named,
                 subject_codes=tuple(code for reference in named for code in reference.subject_codes),
                 body=tuple(Paragraph(text) for text in draw(st.lists(prose(), max_size=2))) if with_text else (),
@@ -244,17 +243,17 @@ def _items(draw: DrawFn, with_text: bool) -> tuple[Item, ...]:
 
 
 @st.composite
-def _sections(draw: DrawFn) -> tuple[Section, ...]:
+def _sections(draw: DrawFn, known: Language) -> tuple[Section, ...]:
     # Some headings are names of a meeting too.
-    known = [word for word in language("en").words["SECTION_WORD"] if not language("en").begins("MEETING_WORD", word)]
-    found = draw(st.lists(st.sampled_from(known), max_size=2, unique=True))
+    headings = [word for word in known.words["SECTION_WORD"] if not known.begins("MEETING_WORD", word)]
+    found = draw(st.lists(st.sampled_from(headings), max_size=2, unique=True))
     return tuple(Section(title) for title in found)
 
 
 @st.composite
-def _agendas(draw: DrawFn, with_text: bool) -> tuple[tuple[Section, ...], tuple[Item, ...]]:
-    items = draw(_items(with_text))
-    found = draw(_sections())
+def _agendas(draw: DrawFn, with_text: bool, known: Language) -> tuple[tuple[Section, ...], tuple[Item, ...]]:
+    items = draw(_items(with_text, known))
+    found = draw(_sections(known))
     # A group heading parts the items at the top.
     places = sorted(draw(st.lists(st.integers(0, len(found)), min_size=len(items), max_size=len(items))))
     used = [section for place, section in enumerate(found, 1) if place in places]
@@ -269,26 +268,29 @@ def _agendas(draw: DrawFn, with_text: bool) -> tuple[tuple[Section, ...], tuple[
 
 
 @st.composite
-def _printed(draw: DrawFn, kinds: Sequence[str]) -> Document:
-    kind = draw(st.sampled_from(kinds))
-    title = language("en").types[kind][0]
+def _printed(draw: DrawFn, kinds: Sequence[str], code: str) -> Document:
+    known = language_words(code)
+    kind = draw(st.sampled_from([kind for kind in kinds if kind in known.types]))
+    title = known.types[kind][0]
     has_items = kind in _WITH_ITEMS
-    sections, items = draw(_agendas(kind not in _AGENDAS)) if has_items else ((), ())
+    sections, items = draw(_agendas(kind not in _AGENDAS, known)) if has_items else ((), ())
+    annex = st.builds(Annex, st.just(known.words["ANNEX_WORD"][0]), _texts())
     return Document(
-        header=draw(_headers(kind)),
+        header=draw(_headers(kind, known)),
         type=DocumentType((title,)),
-        routing=draw(_routings(kind)) if kind in _WITH_ROUTING else Routing(),
-        meeting=Meeting() if kind in _WITH_ROUTING else draw(_meetings()),
+        routing=draw(_routings(kind, known)) if kind in _WITH_ROUTING else Routing(),
+        meeting=Meeting() if kind in _WITH_ROUTING else draw(_meetings(known)),
         body=() if has_items else draw(_texts()),
         sections=sections,
         items=items,
-        annexes=() if has_items else tuple(draw(st.lists(st.builds(Annex, st.just("ANNEX"), _texts()), max_size=1))),
+        annexes=() if has_items else tuple(draw(st.lists(annex, max_size=1))),
+        language=code,
     )
 
 
-def printed_documents(*, kinds: Sequence[str] = PRINTED_KINDS) -> SearchStrategy[Document]:
+def printed_documents(*, kinds: Sequence[str] = PRINTED_KINDS, language: str = "en") -> SearchStrategy[Document]:
     """Documents that read right on a page: use them with ``renditions``, to test that a pipeline finds what is printed.
 
-    ``kinds`` are the kinds of document to choose from.
+    ``kinds`` are the kinds of document to choose from, ``language`` is the code of the language that they are in.
     """
-    return _printed(tuple(kinds))
+    return _printed(tuple(kinds), language)

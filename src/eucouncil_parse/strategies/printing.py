@@ -12,7 +12,7 @@ from eucouncil_parse.identifiers import Reference
 from eucouncil_parse.model import Block as TextBlock
 from eucouncil_parse.model import Document, Heading, Institution, Item, Meeting, Routing, Section
 from eucouncil_parse.strategies.pages import Block, Style, broken
-from eucouncil_parse.vocabulary import language
+from eucouncil_parse.vocabulary import Language, language
 
 __all__ = ["blocks_of"]
 
@@ -24,12 +24,13 @@ _COLUMN = 24
 
 
 def blocks_of(document: Document, style: Style) -> list[Block]:
-    """The blocks of a document in reading order, page feet apart."""
+    """The blocks of a document in reading order, page feet apart; labels and days are those of its language."""
+    words = language(document.language or "en")
     return [
-        *_masthead(document, style),
+        *_masthead(document, style, words),
         *_type(document, style),
-        *_table(document, style),
-        *_meeting(document, style),
+        *_table(document, style, words),
+        *_meeting(document, style, words),
         *_text(document.body, style),
         *_agenda(document, style),
         *(
@@ -37,26 +38,29 @@ def blocks_of(document: Document, style: Style) -> list[Block]:
             for note in document.notes
         ),
         *(block for annex in document.annexes for block in _annex(annex.heading, annex.body, style)),
-        *_enclosures(document.routing),
+        *_enclosures(document.routing, words),
     ]
 
 
 # -- head --
 
 
-def _masthead(document: Document, style: Style) -> Iterator[Block]:
+def _masthead(document: Document, style: Style, words: Language) -> Iterator[Block]:
     header = document.header
-    yield Block.of(_institution(document), x=_MASTHEAD_X)
+    yield Block.of(_institution(document, words), x=_MASTHEAD_X)
     right = style.masthead_x
-    place_date = [text for text in (header.place, header.date and printed_day(header.date)) if text]
-    if place_date:
+    day = header.date and words.dated(header.date)
+    if header.place and day:
+        day = words.placed_form.format(place=header.place, date=day)
+    if placed := header.place if day is None else day:
         version = header.version_date
         bracketed = f" ({version.day:02}.{version.month:02})" if version is not None else ""
-        yield Block.of([", ".join(place_date) + bracketed], x=right)
+        yield Block.of([placed + bracketed], x=right)
     if header.original_languages:
-        yield Block.of([f"({_word('TAG_WORD')} {', '.join(header.original_languages)})"], x=right)
+        yield Block.of([f"({_word(words, 'TAG_WORD')} {', '.join(header.original_languages)})"], x=right)
     if header.interinstitutional_files:
-        label = language("en").words["FILES_WORD"][len(header.interinstitutional_files) > 1]
+        several = len(header.interinstitutional_files) > 1
+        label = words.words["FILES_WORD"][:2][-1 if several else 0]
         yield Block.of([f"{label}:", *map(str, header.interinstitutional_files)], x=_MASTHEAD_X, gap=1)
     if header.number is not None:
         suffixes = " ".join(map(str, header.number.suffixes))
@@ -68,14 +72,15 @@ def _masthead(document: Document, style: Style) -> Iterator[Block]:
         yield Block.of(map(str, header.subject_codes), x=right, gap=1)
 
 
-def _institution(document: Document) -> list[str]:
+def _institution(document: Document, words: Language) -> list[str]:
     header = document.header
-    words = language("en")
     if header.institution is Institution.PARLIAMENT_AND_COUNCIL:
         return [phrase.upper() for phrase in words.institutions[header.institution.value][0]]
     name = header.institution.value if header.institution is not None else ""
+    if words.code != "en" and name:
+        name = words.institutions[name][0][0]
     if document.type.kind in _AGENDAS and header.number is not None and header.number.series == "CM":
-        return [name, _word("SENDER_WORD")]
+        return [name, _word(words, "SENDER_WORD")]
     return _halves(name) if header.institution is Institution.COUNCIL else [name]
 
 
@@ -95,51 +100,51 @@ def _centred(texts: Iterable[str], style: Style, gap: int = 0) -> Block:
     return Block.of(texts, width=style.width - 10, gap=gap, centred_in=style.width if style.centred else None)
 
 
-def _table(document: Document, style: Style) -> list[Block]:
-    rows = [*_routing_rows(document.routing)]
+def _table(document: Document, style: Style, words: Language) -> list[Block]:
+    rows = [*_routing_rows(document.routing, words)]
     if document.meeting.name is None:
-        rows = [*_meeting_rows(document.meeting, document.routing)] or rows
+        rows = [*_meeting_rows(document.meeting, document.routing, words)] or rows
     return [Block.of([text], width=62, x=style.value_x, label=f"{label}:") for label, text in rows]
 
 
-def _routing_rows(routing: Routing) -> Iterator[tuple[str, str]]:
+def _routing_rows(routing: Routing, words: Language) -> Iterator[tuple[str, str]]:
     if routing.sender:
-        yield _word("FROM_WORD"), routing.sender
+        yield _word(words, "FROM_WORD"), routing.sender
     if routing.received:
-        yield _word("RECEIVED_WORD"), printed_day(routing.received)
+        yield _word(words, "RECEIVED_WORD"), words.dated(routing.received)
     if routing.meeting_date:
-        yield _word("ON_WORD"), printed_day(routing.meeting_date)
+        yield _word(words, "ON_WORD"), words.dated(routing.meeting_date)
     if routing.recipient:
-        yield _word("TO_WORD"), routing.recipient
+        yield _word(words, "TO_WORD"), routing.recipient
     if routing.previous_documents:
-        yield _word("PREVIOUS_DOCUMENTS_WORD"), ", ".join(map(printed_reference, routing.previous_documents))
+        yield _word(words, "PREVIOUS_DOCUMENTS_WORD"), ", ".join(map(printed_reference, routing.previous_documents))
     if routing.commission_documents:
-        yield _word("COMMISSION_DOCUMENTS_WORD"), ", ".join(routing.commission_documents)
+        yield _word(words, "COMMISSION_DOCUMENTS_WORD"), ", ".join(routing.commission_documents)
     if routing.subject:
-        yield _word("SUBJECT_WORD"), routing.subject
+        yield _word(words, "SUBJECT_WORD"), routing.subject
 
 
-def _meeting_rows(meeting: Meeting, routing: Routing) -> Iterator[tuple[str, str]]:
+def _meeting_rows(meeting: Meeting, routing: Routing, words: Language) -> Iterator[tuple[str, str]]:
     if meeting.contact:
-        yield _word("CONTACT_WORD"), meeting.contact
+        yield _word(words, "CONTACT_WORD"), meeting.contact
     if meeting.telephone:
-        yield _word("TELEPHONE_WORD"), meeting.telephone
+        yield _word(words, "TELEPHONE_WORD"), meeting.telephone
     if routing.subject and meeting.dates:
-        yield _word("SUBJECT_WORD"), routing.subject
+        yield _word(words, "SUBJECT_WORD"), routing.subject
     if meeting.dates:
-        yield _word("DATES_WORD"), printed_days(meeting.dates)
+        yield _word(words, "DATES_WORD"), printed_days(meeting.dates, words)
     if meeting.times:
-        yield _word("TIMES_WORD"), ", ".join(meeting.times)
+        yield _word(words, "TIMES_WORD"), ", ".join(meeting.times)
     if meeting.venue:
-        yield _word("VENUE_WORD"), meeting.venue
+        yield _word(words, "VENUE_WORD"), meeting.venue
 
 
-def _enclosures(routing: Routing) -> Iterator[Block]:
+def _enclosures(routing: Routing, words: Language) -> Iterator[Block]:
     if routing.enclosures:
-        yield Block.of([f"{_word('ENCLOSURE_WORD')}: {routing.enclosures}"], gap=2)
+        yield Block.of([f"{_word(words, 'ENCLOSURE_WORD')}: {routing.enclosures}"], gap=2)
 
 
-def _meeting(document: Document, style: Style) -> Iterator[Block]:
+def _meeting(document: Document, style: Style, words: Language) -> Iterator[Block]:
     meeting = document.meeting
     if meeting.name is not None:
         yield _centred([meeting.name], style)
@@ -149,9 +154,9 @@ def _meeting(document: Document, style: Style) -> Iterator[Block]:
             yield _centred([meeting.venue], style)
         if meeting.dates:
             times = f" ({', '.join(meeting.times)})" if meeting.times else ""
-            yield _centred([printed_days(meeting.dates) + times], style)
+            yield _centred([printed_days(meeting.dates, words) + times], style)
     if meeting.format:
-        yield Block.of([f"{_word('FORMAT_WORD')}: {meeting.format}"], gap=2)
+        yield Block.of([f"{_word(words, 'FORMAT_WORD')}: {meeting.format}"], gap=2)
 
 
 # -- agenda --
@@ -240,21 +245,26 @@ def _annex(heading: str, body: Iterable[TextBlock], style: Style) -> Iterator[Bl
 # -- values as printed --
 
 
-def printed_day(day: date) -> str:
-    """``27 October 2015``."""
-    return f"{day.day} {language('en').months[day.month - 1]} {day.year}"
+def printed_days(days: Iterable[date], words: Language) -> str:
+    """Days as a page prints them.
 
+    Where the year is last, month and year stand once for all their days.
 
-def printed_days(days: Iterable[date]) -> str:
-    """``8 and 10 June 2022``, ``30 November and 1 December 2020``: a month and a year once for all their days."""
+    >>> days = [date(2020, 11, 29), date(2020, 11, 30), date(2020, 12, 1)]
+    >>> printed_days(days, language("en")), printed_days(days[1:], language("hu"))
+    ('29 and 30 November and 1 December 2020', '2020. november 30. és 2020. december 1.')
+    """
     parts: list[str] = []
     given = list(days)
+    before, _, year = words.date_form.partition(" {month}")
+    day_form = "{day}." if before.startswith("{day}.") else "{day}"
     for day, following in zip(given, [*given[1:], None], strict=True):
-        words = printed_day(day).split(" ")
-        if following is not None and following.year == day.year:
-            words = words[:1] if following.month == day.month else words[:2]
-        parts.append(" ".join(words))
-    return f" {_word('AND_WORD')} ".join(parts)
+        printed = words.dated(day)
+        if year == " {year}" and following is not None and following.year == day.year:
+            kept = day_form if following.month == day.month else before + " {month}"
+            printed = kept.format(day=day.day, month=words.months[day.month - 1])
+        parts.append(printed)
+    return f" {_word(words, 'AND_WORD')} ".join(parts)
 
 
 def printed_reference(reference: Reference) -> str:
@@ -263,6 +273,6 @@ def printed_reference(reference: Reference) -> str:
     return " ".join([reference.text, *map(str, reference.subject_codes), *remark])
 
 
-def _word(name: str) -> str:
+def _word(words: Language, name: str) -> str:
     """The first word of a list of the vocabulary: the usual one."""
-    return language("en").words[name][0]
+    return words.words[name][0]

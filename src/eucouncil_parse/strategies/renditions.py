@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -37,7 +38,7 @@ def _styles() -> SearchStrategy[Style]:
 @st.composite
 def _renditions(draw: DrawFn, document: Document, sources: Sequence[str]) -> tuple[str, str]:
     source = draw(st.sampled_from(sources))
-    style = draw(_styles())
+    style = evolve(draw(_styles()), language=(document.language or "en").upper())
     pages = paginate(blocks_of(document, style), style)
     return source, _WRITERS[source](document, pages, style)
 

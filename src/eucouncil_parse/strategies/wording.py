@@ -12,7 +12,7 @@ from functools import cache
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from eucouncil_parse.vocabulary import language
+from eucouncil_parse.vocabulary import language, official_languages
 
 __all__ = ["capitals", "prose", "sentences", "titles", "words"]
 
@@ -22,8 +22,8 @@ _CLOSINGS = ["", "n", "r", "x", "ln"]
 
 @cache
 def _known_words() -> frozenset[str]:
-    words = language("en")
-    lists = [*words.types.values(), *words.words.values(), words.months]
+    every = [language(code) for code in official_languages()]
+    lists = [entry for words in every for entry in (*words.types.values(), *words.words.values(), words.months)]
     return frozenset(re.findall(r"\w+", " ".join(word for entry in lists for word in entry).casefold()))
 
 
