@@ -153,7 +153,9 @@ def _ends_with_language(row: Row) -> bool:
 
 def _number_key(text: str) -> tuple[int, int] | None:
     """Number and year of the document number that a foot begins with."""
-    words = text.split()
+    words = text.split(maxsplit=2)
+    if not any("/" in word for word in words[:2]):  # as mostly, and as every number is not
+        return None
     for length in (1, 2):
         try:
             number = DocumentNumber.parse(" ".join(words[:length]))

@@ -23,8 +23,9 @@ _MARK = re.compile(r"\(?(\d{1,3}|[*∴†‡]{1,3})\)?")
 _BEHIND = r"(?:(?<=[^\W\d_])(?<!CRP)|(?<=[)”’\"'.,\]])|(?<=\d)(?=[*∴†‡])|(?<=\w )(?=[∴†‡]))"
 """Where a mark may stand: behind a letter or punctuation; a sign behind a figure too, some behind a blank. The figure
 of the code ``OJ CRP1`` is none."""
-_POINTER = re.compile(rf"{_BEHIND}(\d{{1,3}}[*∴†‡]{{0,3}}|[*∴†‡]{{1,3}})(?![\w/])")
+_POINTER = re.compile(rf"(?=[\d*∴†‡]){_BEHIND}(\d{{1,3}}[*∴†‡]{{0,3}}|[*∴†‡]{{1,3}})(?![\w/])")
 """A mark behind a word or its punctuation."""
+_SIGN = re.compile(r"[\d*∴†‡]")
 _LED = re.compile(r"\(?(\d{1,3}|[*∴†‡]{1,3})\)?(?:\s+(?=\S))")
 _BLOCK_GAP = 1.5
 """Blank lines inside a block of notes are fewer than this."""
@@ -122,9 +123,12 @@ def _pointers(page: Sequence[Row]) -> dict[str, int]:
     pointers: dict[str, int] = {}
     for index, row in enumerate(page):
         for cell in row.cells:
-            marks = {*cell.marks, *(mark for found in _POINTER.finditer(cell.text) for mark in _one_by_one(found[1]))}
-            for mark in marks:
+            for mark in cell.marks:
                 pointers.setdefault(mark, index)
+            if _SIGN.search(cell.text) is not None:
+                for found in _POINTER.finditer(cell.text):
+                    for mark in _one_by_one(found[1]):
+                        pointers.setdefault(mark, index)
     return pointers
 
 

@@ -53,7 +53,8 @@ def _cell(line: Line, bold: bool) -> tuple[Cell, bool]:
     toggles = body.count("**")
     marked = bold or toggles > 0
     italic = not toggles and body.strip().lstrip("-– ").startswith("*") and body.rstrip().endswith("*")
-    text = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", body))
+    text = _EMPHASIS.sub("", body) if "*" in body or "_" in body else body
+    text = _ESCAPE.sub(r"\1", text) if "\\" in text else text
     cell = Cell(
         text=clean(_LABEL_GAP.sub(" ", text)),
         printed=content.strip(),

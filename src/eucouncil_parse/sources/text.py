@@ -12,7 +12,8 @@ from eucouncil_parse.sources.page import Cell, Page
 __all__ = ["Line", "clean", "count_visible", "is_blank", "read_lines"]
 
 _LINE = re.compile(r"([^\r\n\f]*)(\r\n|[\r\n\f]|\Z)")
-_PAGE_MARK = re.compile(r"\s*-{2,}<PAGE>-{2,}\s*")
+_PAGE = "<PAGE>"
+_PAGE_MARK = re.compile(rf"\s*-{{2,}}{_PAGE}-{{2,}}\s*")
 """How some collections of extracted text part pages."""
 
 _CHARACTERS = {
@@ -23,6 +24,8 @@ _CHARACTERS = {
     **dict.fromkeys([*range(0x2000, 0x200B), 0x00A0, 0x202F, 0x205F, 0x3000, 0x0085, 0x2028, 0x2029], " "),
     **dict.fromkeys([code for code in range(1, 32) if code not in (2, 9, 10, 12, 13)], " "),
 }
+_TO_TRANSLATE = re.compile("[\x00-\x08\x0e-\x1b\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Those of them that ``str.split`` does not take for blanks; most texts have none, and are translated for nothing."""
 
 
 @frozen(slots=True)
@@ -43,12 +46,12 @@ def clean(text: str) -> str:
     >>> clean("  OUTCOME\\u00a0OF   PRO\\u00adCEEDINGS\\x00 ")
     'OUTCOME OF PROCEEDINGS'
     """
-    return " ".join(text.translate(_CHARACTERS).split())
+    return " ".join(_readable(text).split())
 
 
 def is_blank(text: str) -> bool:
     """Whether a text has nothing to see: blanks, line ends and invisible characters."""
-    return not text.translate(_CHARACTERS).strip()
+    return not _readable(text).strip()
 
 
 def count_visible(text: str) -> int:
@@ -57,7 +60,12 @@ def count_visible(text: str) -> int:
     >>> count_visible(" a\\u00adb\\u00a0c\\n")
     3
     """
-    return sum(map(len, text.translate(_CHARACTERS).split()))
+    return sum(map(len, _readable(text).split()))
+
+
+def _readable(text: str) -> str:
+    """A text whose blanks of every kind ``str.split`` parts, without invisible characters."""
+    return text.translate(_CHARACTERS) if _TO_TRANSLATE.search(text) else text
 
 
 def read_lines(whole: Page) -> Iterator[Line]:
@@ -68,7 +76,7 @@ def read_lines(whole: Page) -> Iterator[Line]:
     page = row = gap = 0
     for found in _LINE.finditer(whole.text):
         content, end = found.groups()
-        if _PAGE_MARK.fullmatch(content):
+        if _PAGE in content and _PAGE_MARK.fullmatch(content):
             whole.marks.append(Cell(content.strip(), found.start(), found.start() + len(content), page, row))
             page, row, gap = page + 1, 0, 0
             continue
