@@ -4,7 +4,7 @@ from importlib.metadata import version as version_of
 from pathlib import Path
 
 from eucouncil_parse.export.languages_text import to_overview, to_word_list
-from eucouncil_parse.languages import languages
+from eucouncil_parse.known_languages import languages
 
 project = "eucouncil-parse"
 author = "The eucouncil_parse developers"

@@ -12,13 +12,16 @@ import warnings
 from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import cache, lru_cache
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eucouncil_parse.bodies import shipped_profiles
 from eucouncil_parse.grammar import GrammarFile
 from eucouncil_parse.profiles import Profile
 from eucouncil_parse.vocabulary.glossary import add_subject_codes
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = [
     "ENTRY_POINTS",
@@ -80,6 +83,8 @@ def _by_name() -> dict[str, Profile]:
 @cache
 def _offered() -> dict[str, Profile]:
     """The profiles of this library, and those of installed packages, loaded on first need."""
+    from importlib.metadata import entry_points
+
     found = {profile.name: profile for profile in shipped_profiles()}
     for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda entry: entry.name):
         for profile in _load(entry):

@@ -9,7 +9,7 @@ from attrs import asdict
 
 from eucouncil_parse.cli.files import ERROR, OK, say
 from eucouncil_parse.export.languages_text import to_overview, to_word_list
-from eucouncil_parse.languages import languages
+from eucouncil_parse.known_languages import languages
 
 __all__ = ["HELP", "configure"]
 

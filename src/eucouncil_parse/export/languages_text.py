@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from eucouncil_parse.languages import KnownLanguage, KnownWord
+from eucouncil_parse.known_languages import KnownLanguage, KnownWord
 
 __all__ = ["to_overview", "to_word_list"]
 
@@ -16,7 +16,7 @@ _WIDTH = 9
 def to_overview(languages: Sequence[KnownLanguage]) -> list[str]:
     """One line a language: of how many titles, sections, steps and other words how many are confirmed.
 
-    >>> from eucouncil_parse.languages import languages
+    >>> from eucouncil_parse.known_languages import languages
     >>> lines = to_overview(languages())
     >>> lines[0].split()
     ['code', 'language', 'titles', 'sections', 'steps', 'words', 'day']
