@@ -14,6 +14,7 @@ from lark import Lark, Token, Transformer, v_args
 
 from eucouncil_parse.diagnostics import ParseError
 from eucouncil_parse.grammar import build, parse_value
+from eucouncil_parse.lexing import TerminalsInTurn
 from eucouncil_parse.vocabulary import register_series, table
 from eucouncil_parse.vocabulary.glossary import GlossaryEntry, look_up, subject_entry
 
@@ -371,4 +372,4 @@ def _added(base: DocumentNumber, suffixes: tuple[Suffix, ...], last: int) -> lis
 
 @cache
 def _parser(start: str) -> Lark:
-    return build(("numbers.lark",), start=(start,), transformer=_IdentifierTransformer())
+    return build(("numbers.lark",), start=(start,), lexer=TerminalsInTurn, transformer=_IdentifierTransformer())

@@ -17,7 +17,7 @@ from lark.lexer import TerminalDef
 from eucouncil_parse.places import NO_PLACES, Places, kinds_of
 from eucouncil_parse.sources.page import Cell
 
-__all__ = ["Label", "ScannedCell", "Scanner", "alternation"]
+__all__ = ["Label", "ScannedCell", "Scanner", "alternation", "expression"]
 
 
 @frozen(slots=True)
@@ -112,10 +112,15 @@ _MOST_LABELS = 4
 
 
 def alternation(grammar: Lark, rule: str) -> re.Pattern[str]:
+    """The terminals that a rule names, one of them each time, compiled as one."""
+    return re.compile(expression(grammar, rule))
+
+
+def expression(grammar: Lark, rule: str) -> str:
     """The terminals that a rule names, one of them each time, as one expression in the order of their priorities."""
     terminals = {terminal.name: terminal for terminal in grammar.terminals}
     ordered = sorted((terminals[name] for name in kinds_of(grammar, rule)), key=_priority)
-    return re.compile("|".join(f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in ordered))
+    return "|".join(f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in ordered)
 
 
 def _priority(terminal: TerminalDef) -> int:

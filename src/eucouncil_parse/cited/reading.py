@@ -13,8 +13,9 @@ from lark.exceptions import LarkError
 
 from eucouncil_parse.diagnostics import ParseError
 from eucouncil_parse.grammar import build, parse_value
+from eucouncil_parse.lexing import TerminalsInTurn
 from eucouncil_parse.places import kinds_of
-from eucouncil_parse.scanner import alternation
+from eucouncil_parse.scanner import expression
 
 __all__ = [
     "ELI",
@@ -107,11 +108,12 @@ def tokens(node: Node) -> dict[str, Token]:
 
 @cache
 def _parser(language: str) -> Lark:
-    return build(("numbers.lark", "references.lark"), start=(*_RULES, _START, _OPENING), language=language)
+    files, starts = ("numbers.lark", "references.lark"), (*_RULES, _START, _OPENING)
+    return build(files, start=starts, language=language, lexer=TerminalsInTurn)
 
 
 @cache
 def _shapes(language: str) -> re.Pattern[str]:
     grammar = _parser(language)
     openings = "|".join(grammar.get_terminal(name).pattern.to_regexp() for name in kinds_of(grammar, _OPENING))
-    return re.compile(f"{_WORD_START}(?={openings})(?:{alternation(grammar, _START).pattern})")
+    return re.compile(f"{_WORD_START}(?={openings})(?:{expression(grammar, _START)})")

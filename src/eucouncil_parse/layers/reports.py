@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -15,7 +15,8 @@ from lark.exceptions import LarkError
 from eucouncil_parse.findings import Actor
 from eucouncil_parse.grammar import build
 from eucouncil_parse.layers.actors import named_actor, subject_actors, tokens_of
-from eucouncil_parse.scanner import alternation
+from eucouncil_parse.lexing import TerminalsInTurn
+from eucouncil_parse.scanner import expression
 from eucouncil_parse.vocabulary import Language, language
 
 __all__ = ["Subject", "Subjects"]
@@ -49,12 +50,15 @@ class _Patterns:
 
     words: Language
     parser: Lark
-    verb: re.Pattern[str]
-    opening: re.Pattern[str]
-    first: re.Pattern[str]
-    continuing: re.Pattern[str]
-    named: re.Pattern[str]
-    noun: re.Pattern[str]
+    expressions: Mapping[str, str]
+    _compiled: dict[str, re.Pattern[str]] = field(factory=dict, init=False)
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        """The pattern of a rule, compiled when it is first asked for: many documents report no speech."""
+        known = self._compiled.get(name)
+        if known is None:
+            known = self._compiled[name] = re.compile(self.expressions[name])
+        return known
 
 
 @define(slots=True)
@@ -83,12 +87,12 @@ class Subjects:
     def reporting(self, sentence: str) -> Subject | None:
         """The subject of a sentence that reports what somebody said, None for any other sentence."""
         sentence = sentence[:_HEAD]
-        verb = self._patterns.verb.search(sentence)
+        verb = self._patterns["verb"].search(sentence)
         if verb is None:
             return None
         for start in self._starts(sentence):
             if start > verb.start():
-                verb = self._patterns.verb.search(sentence, start)
+                verb = self._patterns["verb"].search(sentence, start)
                 if verb is None:
                     return None
             subject = self._before(sentence, start, verb)
@@ -98,7 +102,7 @@ class Subjects:
 
     def about(self, sentence: str) -> Subject | None:
         """The subject of any sentence that begins with an actor, None where it does not."""
-        if self._patterns.first.match(sentence) is None:
+        if self._patterns["first"].match(sentence) is None:
             return None
         return self._parse("about", sentence[:_HEAD])
 
@@ -109,7 +113,7 @@ class Subjects:
         >>> [subjects.continues(text) for text in ("Some concerns were shared.", "The text is attached.")]
         [True, False]
         """
-        return self._patterns.continuing.search(sentence[:_HEAD]) is not None
+        return self._patterns["continuing"].search(sentence[:_HEAD]) is not None
 
     def last_named(self, sentence: str, *, as_delegation: bool = False) -> Actor | None:
         """The last actor that a sentence names, or calls a delegation; None where it names nobody.
@@ -118,8 +122,8 @@ class Subjects:
         'RU'
         """
         last: re.Match[str] | None = None
-        for found in self._patterns.named.finditer(sentence):
-            if not as_delegation or self._patterns.noun.match(sentence, found.end() + 1):
+        for found in self._patterns["named"].finditer(sentence):
+            if not as_delegation or self._patterns["noun"].match(sentence, found.end() + 1):
                 last = found
         if last is None:
             return None
@@ -127,16 +131,16 @@ class Subjects:
 
     def _starts(self, sentence: str) -> Iterator[int]:
         """Where a subject may begin: with the sentence, or behind a comma of the phrase that opens it."""
-        if self._patterns.first.match(sentence):
+        if self._patterns["first"].match(sentence):
             yield 0
-        if self._patterns.opening.match(sentence) is None:
+        if self._patterns["opening"].match(sentence) is None:
             return
         comma = 0
         for _ in range(_MOST_COMMAS):
             comma = sentence.find(", ", comma + 1, _LONGEST_PHRASE)
             if comma < 0:
                 return
-            if self._patterns.first.match(sentence, comma + 2):
+            if self._patterns["first"].match(sentence, comma + 2):
                 yield comma + 2
 
     def _before(self, sentence: str, start: int, verb: re.Match[str]) -> Subject | None:
@@ -168,7 +172,7 @@ class Subjects:
 
 @cache
 def _build(code: str) -> _Patterns:
-    parser = build(("speakers.lark",), start=_STARTS, language=code)
-    patterns = {name: alternation(parser, name) for name in _STARTS[2:]}
-    patterns["named"] = re.compile(rf"(?<![\w-])(?:{patterns['named'].pattern})")
-    return _Patterns(language(code), parser, **patterns)
+    parser = build(("speakers.lark",), start=_STARTS, language=code, lexer=TerminalsInTurn)
+    patterns = {name: expression(parser, name) for name in _STARTS[2:]}
+    patterns["named"] = rf"(?<![\w-])(?:{patterns['named']})"
+    return _Patterns(language(code), parser, patterns)

@@ -1,0 +1,73 @@
+"""How texts are parted into tokens where only some kinds may come next.
+
+Lark's own contextual lexer compiles all terminals that may come next in a state of the parser to one expression, and
+does so anew for every state: names of states and bodies, which are hundreds of words, are compiled a dozen times before
+the first text is read. Here each terminal is one expression, compiled when a text first asks for it, and tried in the
+order that Lark gives it. The tokens are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, cast
+
+from lark import Token
+from lark.exceptions import UnexpectedCharacters
+from lark.lexer import Lexer, LexerState, TerminalDef
+
+if TYPE_CHECKING:
+    from lark.common import LexerConf
+
+__all__ = ["TerminalsInTurn"]
+
+_Match = Callable[[str, int], "re.Match[str] | None"]
+
+
+class TerminalsInTurn(Lexer):
+    """Tries the terminals that may come next, one after another: higher priorities first, then longer patterns.
+
+    Of two terminals of one priority neither may be a word that the other matches too.
+    """
+
+    __future_interface__ = 2
+
+    def __init__(self, configuration: LexerConf) -> None:
+        self._terminals = configuration.terminals_by_name
+        self._ignored = frozenset(configuration.ignore)
+        self._compiled: dict[str, _Match] = {}
+        self._in_state: dict[int, tuple[str, ...]] = {}
+
+    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:
+        given: Any = lexer_state.text
+        text: str = getattr(given, "text", given)  # Lark has wrapped it since 1.3
+        states = parser_state.parse_conf.states
+        compiled = self._compiled
+        at, end = 0, len(text)
+        while at < end:
+            position = parser_state.position
+            for kind in self._in_state.get(position) or self._ordered(position, states[position]):
+                found = (compiled.get(kind) or self._compile(kind))(text, at)
+                if found is not None:
+                    break
+            else:
+                raise UnexpectedCharacters(cast(Any, text), at, 1, at + 1)
+            start, at = at, found.end()
+            if kind not in self._ignored:
+                yield Token(kind, found.group(), start, 1, start + 1, 1, at + 1, at)
+
+    def _ordered(self, position: int, accepted: Iterable[str]) -> tuple[str, ...]:
+        """The terminals that may come next in a state of the parser, and those that may stand anywhere."""
+        names = {*accepted, *self._ignored} & self._terminals.keys()
+        ordered = sorted((self._terminals[name] for name in names), key=_order)
+        tried = self._in_state[position] = tuple(each.name for each in ordered)
+        return tried
+
+    def _compile(self, kind: str) -> _Match:
+        match = self._compiled[kind] = re.compile(self._terminals[kind].pattern.to_regexp()).match
+        return match
+
+
+def _order(terminal: TerminalDef) -> tuple[int, int, int, str]:
+    """As Lark orders terminals."""
+    return -terminal.priority, -terminal.pattern.max_width, -len(terminal.pattern.value), terminal.name
