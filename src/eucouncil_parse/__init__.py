@@ -21,6 +21,7 @@ from eucouncil_parse.diagnostics import (
     Severity,
     Span,
     UnreadableFile,
+    WorkerLost,
 )
 from eucouncil_parse.findings import Actor, Citable, Citation, Decision, Intervention, Speaker, Vote
 from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Reference, SubjectCode, Suffix
@@ -51,6 +52,7 @@ from eucouncil_parse.vocabulary.glossary import GlossaryEntry
 
 if TYPE_CHECKING:
     from eucouncil_parse.alignment import Alignment, Pair, align, same_structure
+    from eucouncil_parse.batch import FileError, ParsedFile, parse_many
     from eucouncil_parse.codes import DocumentCode, document_codes, glossary
     from eucouncil_parse.export.csv import write_csv
     from eucouncil_parse.export.json import from_dict, from_json, to_dict, to_json
@@ -62,9 +64,11 @@ if TYPE_CHECKING:
 _IMPORTED_WHEN_USED = {
     "Alignment": "alignment",
     "DocumentCode": "codes",
+    "FileError": "batch",
     "KnownLanguage": "known_languages",
     "KnownWord": "known_languages",
     "Pair": "alignment",
+    "ParsedFile": "batch",
     "align": "alignment",
     "columns": "export.rows",
     "document_codes": "codes",
@@ -73,6 +77,7 @@ _IMPORTED_WHEN_USED = {
     "glossary": "codes",
     "json_schema": "export.schema",
     "languages": "known_languages",
+    "parse_many": "batch",
     "references": "layers.references",
     "rows": "export.rows",
     "same_structure": "alignment",
@@ -102,6 +107,7 @@ __all__ = [
     "DocumentNumber",
     "DocumentType",
     "ExtensionNode",
+    "FileError",
     "Furniture",
     "GlossaryEntry",
     "GrammarError",
@@ -123,6 +129,7 @@ __all__ = [
     "Pair",
     "Paragraph",
     "ParseError",
+    "ParsedFile",
     "Profile",
     "ProfileWarning",
     "Reference",
@@ -138,6 +145,7 @@ __all__ = [
     "TreatyArticle",
     "UnreadableFile",
     "Vote",
+    "WorkerLost",
     "align",
     "columns",
     "document_codes",
@@ -150,6 +158,7 @@ __all__ = [
     "parse",
     "parse_bytes",
     "parse_file",
+    "parse_many",
     "profiles",
     "references",
     "register_profile",

@@ -201,7 +201,7 @@ def _raise_first_error(document: Document, page: Page) -> None:
         return
     first = min(errors, key=lambda error: error.span.start if error.span else 0)
     if (span := first.span) is None:
-        raise ParseError(first.message, expected=first.expected)
+        raise ParseError(first.message, expected=first.expected, code=first.code)
     begin = max(page.text.rfind(end, 0, span.start) for end in "\n\r\f") + 1
     line = page.text[begin:].splitlines()[0]
-    raise ParseError(first.message, span.line, span.start - begin + 1, line, first.expected, span.page)
+    raise ParseError(first.message, span.line, span.start - begin + 1, line, first.expected, span.page, first.code)

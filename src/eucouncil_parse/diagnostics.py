@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from attrs import field, frozen
@@ -17,6 +18,7 @@ __all__ = [
     "Severity",
     "Span",
     "UnreadableFile",
+    "WorkerLost",
     "span_field",
 ]
 
@@ -86,7 +88,18 @@ class Diagnostic:
 
 
 class CouncilParseError(ValueError):
-    """The root of every error that this library raises on purpose."""
+    """The root of every error that this library raises on purpose.
+
+    ``code`` is stable and made for programs.
+
+    >>> UnreadableFile("the file is empty").code, ParseError("no agenda items", code="items-missing").code
+    ('unreadable-file', 'items-missing')
+    """
+
+    @property
+    def code(self) -> str:
+        """The name of the class, as diagnostics write theirs; with ``strict``, the code of the diagnostic."""
+        return re.sub(r"\B(?=[A-Z])", "-", type(self).__name__).lower()
 
 
 class ParseError(CouncilParseError):
@@ -110,14 +123,21 @@ class ParseError(CouncilParseError):
         excerpt: str | None = None,
         expected: str | None = None,
         page: int | None = None,
+        code: str | None = None,
     ):
-        super().__init__(message, line, column, excerpt, expected, page)
+        super().__init__(message, line, column, excerpt, expected, page, code)
         self.message = message
         self.line = line
         self.column = column
         self.excerpt = excerpt
         self.expected = expected
         self.page = page
+        self._code = code
+
+    @property
+    def code(self) -> str:
+        """The code of the diagnostic that was raised; else the name of the class."""
+        return self._code or super().code
 
     def __str__(self) -> str:
         is_said = self.expected is None or self.expected in self.message
@@ -171,3 +191,7 @@ class RenderError(CouncilParseError):
 
 class GrammarError(CouncilParseError):
     """A grammar that cannot be found or built; the message names file, rule and line where they are known."""
+
+
+class WorkerLost(CouncilParseError):
+    """A file that ended the process that read it, again when it was read alone: for want of memory, as a rule."""

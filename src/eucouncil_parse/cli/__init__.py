@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from eucouncil_parse.cli import align, codes, explain, grammar, languages, parse, render, schema
+from eucouncil_parse.cli import align, batch, codes, explain, grammar, languages, parse, render, schema
 from eucouncil_parse.cli.files import OK
 
 __all__ = ["main"]
@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('eucouncil-parse')}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     parse.configure(commands.add_parser("parse", help=parse.HELP))
+    batch.configure(commands.add_parser("batch", help=batch.HELP))
     render.configure(commands.add_parser("render", help=render.HELP))
     codes.configure(commands.add_parser("codes", help=codes.HELP))
     align.configure(commands.add_parser("align", help=align.HELP))

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from eucouncil_parse import api
 from eucouncil_parse.diagnostics import CouncilParseError, NotACouncilDocument
@@ -14,7 +15,7 @@ from eucouncil_parse.layers import LAYERS
 from eucouncil_parse.model import Document
 from eucouncil_parse.sources import SOURCES
 
-__all__ = ["ERROR", "NOT_A_DOCUMENT", "OK", "Files", "add_reading", "say", "width"]
+__all__ = ["ERROR", "NOT_A_DOCUMENT", "OK", "Files", "add_reading", "reading_options", "say", "width"]
 
 OK, ERROR, NOT_A_DOCUMENT = 0, 1, 2
 _WIDEST = 110
@@ -44,6 +45,11 @@ def add_reading(command: argparse.ArgumentParser, strict: bool = True) -> None:
             "--layers", metavar="NAMES", type=_layers, help=f"what to look for in the text: {','.join(LAYERS)}, or none"
         )
         command.add_argument("--strict", action="store_true", help="make the first error in a document an error")
+
+
+def reading_options(given: argparse.Namespace) -> dict[str, Any]:
+    """The options of ``add_reading`` that were given, by their names in ``parse_file``."""
+    return {name: getattr(given, name) for name in ("source", "profile", "language", "layers", "strict")}
 
 
 def _layers(names: str) -> tuple[str, ...]:
@@ -87,8 +93,7 @@ class Files:
         say(self._name, message)
 
     def _read(self) -> Document:
-        given = self._given
-        options = {name: getattr(given, name) for name in ("source", "profile", "language", "layers", "strict")}
+        options = reading_options(self._given)
         if self._name == "-":
             return api.parse_bytes(sys.stdin.buffer.read(), **options)
         return api.parse_file(Path(self._name), **options)

@@ -10,7 +10,7 @@ from eucouncil_parse.export.row_types import RowKind
 from eucouncil_parse.export.rows import columns, rows
 from eucouncil_parse.model import Document
 
-__all__ = ["write_csv"]
+__all__ = ["cell", "write_csv"]
 
 
 def write_csv(file: TextIO, documents: Iterable[Document], kind: RowKind = "items") -> None:
@@ -33,9 +33,10 @@ def write_csv(file: TextIO, documents: Iterable[Document], kind: RowKind = "item
     file.flush()
     for document in documents:
         for row in rows(document, kind):
-            writer.writerow([_cell(row[name]) for name in names])
+            writer.writerow([cell(row[name]) for name in names])
         file.flush()
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """What stands in a cell for a value; true and false are lower case."""
     return str(value).lower() if isinstance(value, bool) else str(value)
