@@ -25,6 +25,8 @@ __all__ = ["DATE", "MONTH_DAY", "converter", "from_dict", "from_json", "to_dict"
 DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 MONTH_DAY = "--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 """Regular expressions of what is written for a date, and for a day without a year."""
+_FILE = "file"
+"""A key that is no part of a document: it says where that is from."""
 
 
 def to_dict(document: model.Document) -> dict[str, Any]:
@@ -46,7 +48,8 @@ def from_dict(data: dict[str, Any]) -> model.Document:
     """A document from what ``to_dict`` gave.
 
     Raises ``CouncilParseError`` with a line for each value that is wrong: the path to it, what was expected and what
-    stands there. Keys that have a default may be left out; derived values are not looked at. Values that the grammar of
+    stands there. Keys that have a default may be left out; derived values are not looked at, nor is ``file``, which
+    leads each document that the command ``batch`` writes. Values that the grammar of
     a profile adds need that profile, by its name in the document, to be registered.
 
     >>> from_dict({"language": "en", "items": [{"label": 4, "tilte": "Bees"}]})
@@ -72,6 +75,8 @@ def from_json(text: str) -> model.Document:
 
 
 def _structure(data: Any) -> model.Document:
+    if isinstance(data, dict):
+        data = {name: value for name, value in data.items() if name != _FILE}
     try:
         return converter(model.Document, _nodes_of(data)).structure(data, model.Document)
     except (BaseValidationError, Problem) as error:
