@@ -1,17 +1,23 @@
-"""A small register: folders of documents that are written for tests, and workers that are killed."""
+"""A small register: folders of documents that are written for tests, runs over them, and workers that are killed."""
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
+from eucouncil_parse.batch import Reading
+from eucouncil_parse.runs.finding import Folders
+from eucouncil_parse.runs.run import Request, opened
 from eucouncil_parse.workers import Job
 
-__all__ = ["KILLER", "SumOfSquares", "audit_hook", "document_text", "write_register"]
+__all__ = ["KILLER", "SumOfSquares", "audit_hook", "contents", "do", "document_text", "parts_done", "write_register"]
 
 KILLER = "killer.txt"
 """The name of a file that nobody survives opening, where the folder of ``audit_hook`` is on the path of Python."""
@@ -58,6 +64,35 @@ def write_register(folder: Path, documents: int, items: int = 4, in_a_folder: in
         path.write_text(document_text(number, items), encoding="utf-8")
         names.append(name)
     return names
+
+
+class Nobody:
+    """Is told how a run goes on, and says nothing."""
+
+    def advance(self, files: int) -> None:
+        assert files > 0
+
+
+def do(folder: Path, out: Path, form: str, part_size: int = 1000, **options: Any) -> None:
+    """A run in this process, by threads, which nothing stops."""
+    request = Request(
+        folders=Folders.of([folder]), out=out, format=form, part_size=part_size, reading=Reading(**options)
+    )
+    with opened(request, lambda *_: None) as run, ThreadPoolExecutor(2) as executor:
+        run.go_on(Nobody(), executor, None, 4)
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    """Every file in a folder, by its path."""
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def parts_done(out: Path) -> int:
+    """How many parts of a run are whole."""
+    try:
+        return len(json.loads((out / "manifest.json").read_text("utf-8"))["parts"])
+    except FileNotFoundError:
+        return 0
 
 
 def audit_hook(folder: Path) -> str:

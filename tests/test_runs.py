@@ -11,21 +11,19 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from eucouncil_parse import from_dict, parse_file, rows
-from eucouncil_parse.batch import Reading
 from eucouncil_parse.cli import main
 from eucouncil_parse.cli.progress import Lines
 from eucouncil_parse.export.rows import ROW_KINDS
 from eucouncil_parse.runs.finding import Folders
 from eucouncil_parse.runs.run import Request, opened
 from eucouncil_parse.runs.tables import TABLES, columns_of
-from register import KILLER, audit_hook, document_text, write_register
+from register import KILLER, audit_hook, contents, do, document_text, parts_done, write_register
 
 Capture = pytest.CaptureFixture[str]
 DOCUMENTS = 20
@@ -40,27 +38,6 @@ def register(tmp_path: Path) -> Path:
     (folder / "recipe.txt").write_text(RECIPE, encoding="utf-8")
     (folder / "0001" / "damaged.pdf").write_bytes(b"%PDF-1.7\nnothing more")
     return folder
-
-
-class Nobody:
-    """Is told how a run goes on, and says nothing."""
-
-    def advance(self, files: int) -> None:
-        assert files > 0
-
-
-def do(folder: Path, out: Path, form: str, part_size: int = 1000, **options: Any) -> None:
-    """A run in this process, by threads."""
-    request = Request(
-        folders=Folders.of([folder]), out=out, format=form, part_size=part_size, reading=Reading(**options)
-    )
-    with opened(request, lambda *_: None) as run, ThreadPoolExecutor(2) as executor:
-        run.go_on(Nobody(), executor, None, 4)
-
-
-def contents(out: Path) -> dict[str, bytes]:
-    """Every file in a folder, by its path."""
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
 
 
 def expected_rows(register: Path, table: str) -> list[dict[str, Any]]:
@@ -334,13 +311,6 @@ def test_a_missing_extra(register: Path, tmp_path: Path, capsys: Capture, monkey
 
 def command(register: Path, out: Path, *options: str) -> list[str]:
     return [sys.executable, "-m", "eucouncil_parse", "batch", str(register), "--out", str(out), *options]
-
-
-def parts_done(out: Path) -> int:
-    try:
-        return len(json.loads((out / "manifest.json").read_text("utf-8"))["parts"])
-    except FileNotFoundError:
-        return 0
 
 
 def stop_in_the_middle(arguments: list[str], out: Path, how: signal.Signals) -> tuple[int, str]:
