@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle, islice
@@ -192,6 +196,52 @@ def test_a_file_that_kills_is_an_error_and_all_others_are_read(
         ),
     )
     check(found, files)
+
+
+def test_a_worker_that_is_killed_takes_no_file_with_it(tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in write_register(tmp_path, 60)]
+    found = []
+    for file in parse_many(paths, workers=2, window=20):
+        found.append(file)
+        if len(found) in {10, 30}:
+            os.kill(multiprocessing.active_children()[0].pid or 0, signal.SIGKILL)
+    assert [file.path for file in found] == paths
+    assert [file.document for file in found] == [parse_file(path) for path in paths]
+
+
+def test_workers_end_with_an_iterator_that_is_left(files: list[Path]) -> None:
+    found = parse_many(cycle(files), workers=2)
+    next(found)
+    assert multiprocessing.active_children()
+    del found
+    assert multiprocessing.active_children() == []
+
+
+def test_workers_end_with_a_program_that_is_killed(tmp_path: Path) -> None:
+    (name,) = write_register(tmp_path, 1)
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import itertools, multiprocessing, sys\n"
+        "from eucouncil_parse import parse_many\n"
+        "if __name__ == '__main__':\n"
+        "    for file in parse_many(itertools.repeat(sys.argv[1]), workers=2):\n"
+        "        print(*[child.pid for child in multiprocessing.active_children()], flush=True)\n",
+        encoding="utf-8",
+    )
+    with subprocess.Popen([sys.executable, str(script), str(tmp_path / name)], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        workers = [int(pid) for pid in process.stdout.readline().split()]
+        process.kill()
+    assert workers
+    deadline = time.monotonic() + 30
+    while any(is_running(pid) for pid in workers):
+        assert time.monotonic() < deadline, "workers outlive their program"
+        time.sleep(0.05)
+
+
+def is_running(pid: int) -> bool:
+    shown = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, encoding="utf-8", check=False)
+    return shown.stdout.strip() != "" and not shown.stdout.startswith("Z")
 
 
 def test_a_file_that_kills_is_raised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -157,6 +157,18 @@ def _check_that_it_travels(reading: Reading) -> None:
 
 
 @frozen(slots=True)
+class _File:
+    """A file to be read; a worker may stand in another folder."""
+
+    path: Path
+    absolute: str
+
+    @classmethod
+    def of(cls, path: str | Path) -> _File:
+        return cls(Path(path), str(Path(path).absolute()))
+
+
+@frozen(slots=True)
 class _Outcome:
     """What comes of a file; ``raised`` is its error, where that is to be raised."""
 
@@ -165,35 +177,35 @@ class _Outcome:
 
 
 @frozen(slots=True)
-class _Parse(Job[Path, _Outcome]):
+class _Parse(Job[_File, _Outcome]):
     """Parse a file."""
 
     reading: Reading
     raises: bool = field(kw_only=True)
 
-    def __call__(self, task: Path) -> _Outcome:
+    def __call__(self, task: _File) -> _Outcome:
         try:
-            return _Outcome(ParsedFile(task, self.reading.read(str(task.absolute()))))
+            return _Outcome(ParsedFile(task.path, self.reading.read(task.absolute)))
         except Exception as error:  # whatever it is, it must not stop the others
             return self.failed(task, error)
 
-    def split(self, task: Path) -> Sequence[Path]:
+    def split(self, task: _File) -> Sequence[_File]:
         return (task,)
 
     def join(self, results: Sequence[_Outcome]) -> _Outcome:
         (result,) = results
         return result
 
-    def failed(self, task: Path, error: BaseException | None) -> _Outcome:
+    def failed(self, task: _File, error: BaseException | None) -> _Outcome:
         error = error or WorkerLost(LOST)
         known = error if isinstance(error, CouncilParseError) else CouncilParseError(f"{type(error).__name__}: {error}")
-        return _Outcome(ParsedFile(task, error=FileError.of(error)), known if self.raises else None)
+        return _Outcome(ParsedFile(task.path, error=FileError.of(error)), known if self.raises else None)
 
 
 def _parsed(
     job: _Parse, paths: Iterable[str | Path], executor: Executor | None, workers: int | None, window: int
 ) -> Iterator[ParsedFile]:
-    for outcome in run_in_order(job, map(Path, paths), executor, workers, window):
+    for outcome in run_in_order(job, map(_File.of, paths), executor, workers, window):
         if outcome.raised is not None:
             outcome.raised.add_note(f"in {outcome.file.path}")
             raise outcome.raised

@@ -2,59 +2,32 @@
 
 A worker process may be killed: by the system for want of memory, or by a fault in compiled code. An executor of the
 standard library is then broken and tells only that, not which task was to blame. So the tasks that had no result are
-done again *one at a time*, in a pool of one process. What ends that process is to blame; it is parted, its parts are
-done alone, and the part that ends a process is reported as failed. All others go on together.
+done again *one at a time*, in a pool of one process. What ends that process too is parted, its parts are done alone
+once more, and the part that ends a process again is to blame: it is reported as failed. All others go on together.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
 import sys
-import threading
 from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
-from contextlib import suppress
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from itertools import count
-from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
 from attrs import define
 
 from eucouncil_parse.diagnostics import CouncilParseError
+from eucouncil_parse.processes import UNGUARDED, Pool, is_ending, usual_workers
 
-__all__ = ["LOST", "Job", "is_ending", "run_in_order", "usual_workers"]
+__all__ = ["LOST", "Job", "run_in_order"]
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 LOST = "the process that read this file was ended, again when it read this file alone"
 """What is said of a file that is to blame."""
-
-_UNGUARDED = (
-    "worker processes end as soon as they are started; a script must begin its work "
-    'under `if __name__ == "__main__":`, for each worker process imports it'
-)
-
-_MOST_PROCESSES = 61
-"""More are not allowed on Windows."""
-
-_ending = threading.Event()
-"""Set in a worker process whose run has ended."""
-
-
-def is_ending() -> bool:
-    """Whether this is a worker process whose run has ended, so that nobody waits for what it does."""
-    return _ending.is_set()
-
-
-def usual_workers() -> int:
-    """How many processes there are if nobody says: one for each core that this program may use."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, _MOST_PROCESSES)
 
 
 class Job(ABC, Generic[Task, Result]):
@@ -160,7 +133,7 @@ class _Crew(Generic[Task, Result]):
         self._job = job
         self._workers = workers or usual_workers()
         self._given = executor
-        self._own: _Pool | None = None
+        self._own: Pool | None = None
         self._serial = count()
 
     def submit(self, waiting: Iterable[_Entry[Task, Result]]) -> None:
@@ -195,10 +168,8 @@ class _Crew(Generic[Task, Result]):
         future = self._submit(self._single(), task)
         try:
             return future.result(), False
-        except BrokenExecutor:
+        except BrokenExecutor:  # not blamed yet: something else may have ended the worker
             self._end_own()
-            if len(self._job.split(task)) == 1:
-                return self._job.failed(task, None), True
             return self._in_parts(task, self._part_alone), True
         except Exception:
             return self._in_parts(task, self._part_alone), False
@@ -247,7 +218,7 @@ class _Crew(Generic[Task, Result]):
     def _pool(self, workers: int) -> Executor:
         if self._own is None or self._own.workers != workers:
             self._end_own()
-            self._own = _Pool(workers)
+            self._own = Pool(workers)
         return self._own.executor
 
     def _submit(self, executor: Executor, task: Task) -> Future[Result]:
@@ -257,7 +228,9 @@ class _Crew(Generic[Task, Result]):
         except BrokenExecutor:
             raise
         except RuntimeError:  # somebody has shut it down, or this is itself a process that is being started
-            raise CouncilParseError(_UNGUARDED) if self._given is None else _stopped() from None
+            raise CouncilParseError(UNGUARDED) if self._given is None else _stopped() from None
+        except OSError as error:  # the system allows no more processes
+            raise CouncilParseError(f"no worker process can be started: {error}") from None
 
     def _end_own(self) -> None:
         if self._own is not None:
@@ -279,50 +252,3 @@ def _losses() -> tuple[type[BaseException], ...]:
 
 def _stopped() -> CouncilParseError:
     return CouncilParseError("the executor has stopped, and its tasks are cancelled")
-
-
-class _Pool:
-    """A pool of processes that end with the program that started them, and soon after the pool is closed.
-
-    Processes are spawned: a forked one would share locks with threads that it does not have.
-    """
-
-    def __init__(self, workers: int) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.workers = workers
-        # Nothing is ever sent: a worker sees the other end of it close.
-        self._lifeline, self._end = context.Pipe(duplex=False)
-        self.executor = ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(self._lifeline,))
-
-    def check(self) -> None:
-        """See that processes can be started at all, before a task is blamed."""
-        try:
-            self.executor.submit(_nothing).result()
-        except RuntimeError:  # it is broken, or cannot be begun
-            self.close()
-            raise CouncilParseError(_UNGUARDED) from None
-
-    def close(self) -> None:
-        self._end.close()
-        self.executor.shutdown(wait=True, cancel_futures=True)
-        self._lifeline.close()
-
-
-def _nothing() -> None:
-    """Done by a process that is alive."""
-
-
-def _begin(lifeline: Connection) -> None:
-    """Prepare a worker process: the program that started it handles Ctrl-C, and tells when the run has ended."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_watch, args=(lifeline,), daemon=True).start()
-
-
-def _watch(lifeline: Connection) -> None:
-    with suppress(EOFError, OSError):
-        lifeline.recv()
-    _ending.set()
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()  # a program that was killed ends no workers
-        os._exit(1)

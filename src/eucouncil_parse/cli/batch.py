@@ -14,12 +14,12 @@ from eucouncil_parse.batch import Reading
 from eucouncil_parse.cli.files import ERROR, OK, add_reading, reading_options, say
 from eucouncil_parse.cli.progress import duration, progress
 from eucouncil_parse.diagnostics import CouncilParseError
+from eucouncil_parse.processes import usual_workers
 from eucouncil_parse.runs.cluster import cluster
 from eucouncil_parse.runs.finding import SUFFIXES, Folders
 from eucouncil_parse.runs.formats import FORMATS
 from eucouncil_parse.runs.run import FILES_IN_A_PART, Request, Run, opened
 from eucouncil_parse.runs.summary import to_summary
-from eucouncil_parse.workers import usual_workers
 
 __all__ = ["HELP", "INTERRUPTED", "configure"]
 
@@ -91,7 +91,7 @@ def _run(given: argparse.Namespace) -> int:
                 _stopped(run, "interrupted")
                 return INTERRUPTED
             except (CouncilParseError, OSError) as error:
-                say(str(given.out), error)
+                say(str(given.out), _reason(error))
                 _stopped(run, "stopped")
                 return ERROR
             _ended(run, run.files_done - before, time.monotonic() - begun)
@@ -99,12 +99,16 @@ def _run(given: argparse.Namespace) -> int:
         say(str(given.out), "interrupted before anything was read")
         return INTERRUPTED
     except OSError as error:
-        say(str(error.filename or given.out), error.strerror or error)
+        say(str(error.filename or given.out), _reason(error))
         return ERROR
     except ValueError as error:  # an option that is wrong, or a folder that holds something else
         say(str(given.out), error)
         return ERROR
     return OK
+
+
+def _reason(error: Exception) -> object:
+    return (isinstance(error, OSError) and error.strerror) or error
 
 
 def _do(run: Run, given: argparse.Namespace) -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TextIO
 
-from attrs import define
+from attrs import define, field
 
 from eucouncil_parse.runs.run import Progress
 
@@ -39,15 +39,16 @@ class Lines:
     total: int
     done: int
     clock: Callable[[], float] = time.monotonic
-    _before: int = 0
-    _begun: float = 0.0
-    _said: float = 0.0
+    _before: int = field(init=False)
+    _begun: float = field(init=False)
+    _said: float = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._before = self.done
         self._begun = self._said = self.clock()
 
     def advance(self, files: int) -> None:
+        """So many more files are done."""
         self.done += files
         now = self.clock()
         if now < self._said + _SECONDS_BETWEEN:

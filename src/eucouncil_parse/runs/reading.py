@@ -9,9 +9,10 @@ from attrs import field, frozen
 
 from eucouncil_parse.batch import FileError, Reading
 from eucouncil_parse.diagnostics import CouncilParseError, WorkerLost
+from eucouncil_parse.processes import is_ending
 from eucouncil_parse.runs.formats import FORMATS
 from eucouncil_parse.runs.tables import ERRORS, Rows
-from eucouncil_parse.workers import LOST, Job, is_ending
+from eucouncil_parse.workers import LOST, Job
 
 __all__ = ["Counts", "Piece", "ReadFiles", "Task"]
 

@@ -17,11 +17,11 @@ def to_summary(counts: Counts) -> str:
     """The counts of a run as lines.
 
     >>> print(to_summary(Counts(3, {"items": 1204}, {"not-a-council-document": 1, "missing-extra": 1}, 10000, 25)))
-    files                3
-      documents          1
-      refused            1  no documents of the Council
-      errors             1  missing-extra 1
-    text understood  99.75 %  of 10,000 characters
+    files                   3
+      documents             1
+      refused               1  no documents of the Council
+      errors                1  missing-extra 1
+    text understood 99.75 % of 10,000 characters
     rows             items 1,204
     """
     return "\n".join(_lines(counts))
