@@ -51,7 +51,7 @@ class TerminalsInTurn(Lexer):
                 if found is not None:
                     break
             else:
-                raise UnexpectedCharacters(cast(Any, text), at, 1, at + 1)
+                raise UnexpectedCharacters(cast(Any, text), at, 1, at + 1)  # type: ignore[no-untyped-call]
             start, at = at, found.end()
             if kind not in self._ignored:
                 yield Token(kind, found.group(), start, 1, start + 1, 1, at + 1, at)
