@@ -35,6 +35,7 @@ __all__ = [
     "document_grammar",
     "grammars_directory",
     "parse_value",
+    "shipped_grammar",
     "wrong_pattern",
 ]
 
@@ -101,7 +102,7 @@ def grammars_directory() -> Path:
 @cache
 def document_grammar() -> tuple[GrammarFile, ...]:
     """The files of the grammar of a document."""
-    return tuple(map(_shipped, DOCUMENT_GRAMMAR))
+    return tuple(map(shipped_grammar, DOCUMENT_GRAMMAR))
 
 
 def check_extension(base: Sequence[GrammarFile], extension: GrammarFile) -> None:
@@ -142,7 +143,7 @@ def build(
     ``start`` names the rules that a text may be parsed by. Building takes tens of milliseconds: callers keep what they
     get. Raises ``GrammarError`` with file and line where a grammar is missing or wrong.
     """
-    read = [_shipped(file) if isinstance(file, str) else file for file in files]
+    read = [shipped_grammar(file) if isinstance(file, str) else file for file in files]
     words = language_words(language) if isinstance(language, str) else language
     try:
         return Lark(
@@ -204,7 +205,8 @@ def parse_value(parser: Lark, text: str, expected: str, start: str | None = None
         raise ParseError(f"expected {expected}: {error}", 1, 1, text, expected) from None
 
 
-def _shipped(name: str) -> GrammarFile:
+def shipped_grammar(name: str) -> GrammarFile:
+    """A grammar file of this library by its name; raises ``GrammarError`` where there is none."""
     path = grammars_directory() / name
     if not path.is_file():
         raise GrammarError(f"no grammar {name!r} in {grammars_directory()}")

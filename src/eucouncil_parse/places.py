@@ -12,7 +12,7 @@ from attrs import field, frozen
 from lark import Lark
 from lark.grammar import Symbol
 
-__all__ = ["NO_PLACES", "Places", "kinds_of"]
+__all__ = ["NO_PLACES", "Places", "kinds_inside", "kinds_of"]
 
 
 @frozen(slots=True)
@@ -69,6 +69,11 @@ NO_PLACES = Places()
 def kinds_of(grammar: Lark, rule: str) -> Iterator[str]:
     """The terminals that a rule leaves a choice between, in the order of the grammar."""
     return (str(option.expansion[0].name) for option in grammar.rules if option.origin.name == rule)
+
+
+def kinds_inside(grammar: Lark, rule: str) -> frozenset[str]:
+    """The terminals that a text of a rule may hold, those of the rules that it names too."""
+    return frozenset(_Symbols(grammar).inside(rule))
 
 
 def _together(symbols: _Symbols, base_rules: set[str], known: set[str]) -> dict[str, frozenset[str]]:

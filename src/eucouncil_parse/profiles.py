@@ -19,7 +19,7 @@ from attrs import field, frozen, has
 from eucouncil_parse.diagnostics import ParseError
 from eucouncil_parse.grammar import GrammarFile, check_extension, document_grammar
 from eucouncil_parse.identifiers import SubjectCode
-from eucouncil_parse.model import ExtensionNode
+from eucouncil_parse.model import ExtensionNode, Institution
 from eucouncil_parse.transformer import DocumentTransformer
 from eucouncil_parse.vocabulary import table
 
@@ -44,6 +44,11 @@ def _grammar_file(path: str | Traversable) -> GrammarFile:
 
 def _names(value: Iterable[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _institutions(value: Institution | str | Iterable[Institution | str]) -> tuple[Institution, ...]:
+    given = (value,) if isinstance(value, str | Institution) else value
+    return tuple(map(Institution, given))
 
 
 def _meanings(given: Mapping[str, str]) -> Mapping[str, str]:
@@ -74,8 +79,9 @@ def _extends(given: object, base: type) -> bool:
 class Profile:
     """What documents of one body have of their own; immutable, checked when it is made.
 
-    ``subject_codes`` and ``document_types`` (kinds such as ``agenda``) choose it. ``grammar`` is a path of a ``.lark``
-    file, or several, read behind the document's own grammar and behind those of the profile that it ``extends``;
+    ``subject_codes`` and ``document_types`` (kinds such as ``agenda``) choose it; so do ``institutions`` (``European
+    Council``), for documents of theirs that no code gives to another. ``grammar`` is a path of a ``.lark`` file, or
+    several, read behind the document's own grammar and behind those of the profile that it ``extends``;
     ``transformer`` makes values of what they add. ``words`` adds to word lists of the vocabulary, by the name of the
     list, or makes new ones; ``codes`` are subject codes with their meaning, known in the process once the profile is;
     ``nodes`` are the classes of its own values, each with how it prints.
@@ -92,6 +98,7 @@ class Profile:
     name: str
     subject_codes: tuple[str, ...] = field(default=(), converter=_names)
     document_types: tuple[str, ...] = field(default=(), converter=_names)
+    institutions: tuple[Institution, ...] = field(default=(), converter=_institutions)
     grammar: tuple[GrammarFile, ...] = field(default=(), converter=_grammar_files)
     extends: Profile | None = None
     transformer: type[DocumentTransformer] | None = None

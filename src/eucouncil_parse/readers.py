@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import Any
 
 from attrs import evolve, frozen
 from lark import Lark
 
 from eucouncil_parse.grammar import GivenTokens, GrammarFile, build, document_grammar, wrong_pattern
+from eucouncil_parse.phrases import Phrase
 from eucouncil_parse.places import Places
 from eucouncil_parse.profiles import Profile
 from eucouncil_parse.scanner import Scanner
@@ -68,18 +70,32 @@ def tree_parser(reads: Reader, debug: bool = False) -> Lark:
 
     With ``debug`` Lark tells its log of conflicts.
     """
-    files = reads.profile.grammar_files if reads.profile is not None else document_grammar()
-    return _parser(files, reads.language, None, debug)
+    if reads.profile is None:
+        return _built(document_grammar(), reads.language, None, (), debug)
+    phrases = reads.profile.all_of_transformer.phrases
+    return _built(reads.profile.grammar_files, reads.language, None, phrases, debug)
 
 
-def _parser(
+def _parser(files: Sequence[GrammarFile], words: Language, transformer: type[DocumentTransformer]) -> Lark:
+    makes = transformer(words)
+    parser = _built(files, words, makes, transformer.phrases)
+    makes.reads_phrases_by(partial(_said, {rule: Phrase(parser, rule) for rule in transformer.phrases}))
+    return parser
+
+
+def _said(phrases: dict[str, Phrase], rule: str, text: str) -> Any:
+    return phrases[rule].parse(text)
+
+
+def _built(
     files: Sequence[GrammarFile],
     words: Language,
-    transformer: type[DocumentTransformer] | None,
+    transformer: DocumentTransformer | None,
+    phrases: Sequence[str],
     debug: bool = False,
 ) -> Lark:
-    makes = transformer(words) if transformer is not None else None
-    return build(files, start=_STARTS, language=words, lexer=GivenTokens, transformer=makes, debug=debug)
+    start = (*_STARTS, *phrases)
+    return build(files, start=start, language=words, lexer=GivenTokens, transformer=transformer, debug=debug)
 
 
 def _with_words(language: Language, profile: Profile) -> Language:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from eucouncil_parse.detection import find_language
 from eucouncil_parse.diagnostics import Diagnostic, Severity
+from eucouncil_parse.fields import institution_of
 from eucouncil_parse.outline import Choice
 from eucouncil_parse.profiles import Profile
 from eucouncil_parse.readers import Reader, reader
@@ -72,8 +73,9 @@ def _language_of(page: Page) -> str | None:
 def _choice(code: str) -> Choice:
     """How the header of a page chooses a profile."""
 
-    def choose(codes: Sequence[str], kind: str) -> Reader:
-        chosen = choose_profile(codes, kind)
-        return reader(code) if chosen is None else reader(code, chosen)
+    def choose(codes: Sequence[str], kind: str, names: Sequence[str]) -> Reader:
+        base = reader(code)
+        chosen = choose_profile(codes, kind, institution_of(names, base.language))
+        return base if chosen is None else reader(code, chosen)
 
     return choose

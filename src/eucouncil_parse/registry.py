@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import threading
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from eucouncil_parse.bodies import shipped_profiles
 from eucouncil_parse.grammar import GrammarFile
+from eucouncil_parse.model import Institution
 from eucouncil_parse.profiles import Profile
 from eucouncil_parse.vocabulary.glossary import add_subject_codes
 
@@ -120,22 +121,30 @@ def _report(entry: EntryPoint, problem: str) -> None:
     warnings.warn(message, ProfileWarning, stacklevel=2)
 
 
-def choose_profile(codes: Sequence[str], kind: str | None) -> Profile | None:
+def choose_profile(codes: Sequence[str], kind: str | None, institution: Institution | None = None) -> Profile | None:
     """The profile of a document with these subject codes, in printed order, and of this kind; None for no profile.
 
     A profile fits where one of its codes is among those of the document and the kind is one of its types; where it
     names no codes, or no types, the other decides. Of those that fit, the most specific is taken: one that extends
     another before that; then one that names both before one that names codes, before one that names types; then the one
-    whose code is printed first, for a document's own code leads; then the one that was known first.
+    whose code is printed first, for a document's own code leads; then the one that was known first. Where none fits,
+    one is taken whose institution issued the document.
     """
-    places = {profile: _place(profile, codes, kind) for profile in profiles()}
-    fitting = {profile: place for profile, place in places.items() if place is not None}
-    extended = {each for profile in fitting for each in profile.ancestors}
+    fitting = _fitting({profile: _place(profile, codes, kind) for profile in profiles()})
+    if not fitting and institution is not None:
+        fitting = _fitting({profile: 0 if institution in profile.institutions else None for profile in profiles()})
     return max(
-        (profile for profile in fitting if profile not in extended),
+        fitting,
         key=lambda profile: (bool(profile.subject_codes) * 2 + bool(profile.document_types), -fitting[profile]),
         default=None,
     )
+
+
+def _fitting(places: Mapping[Profile, int | None]) -> dict[Profile, int]:
+    """The profiles that have a place, without those that another of them extends."""
+    fitting = {profile: place for profile, place in places.items() if place is not None}
+    extended = {each for profile in fitting for each in profile.ancestors}
+    return {profile: place for profile, place in fitting.items() if profile not in extended}
 
 
 def _place(profile: Profile, codes: Sequence[str], kind: str | None) -> int | None:

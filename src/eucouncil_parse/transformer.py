@@ -7,8 +7,8 @@ is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import frozen
 from lark import Token, Transformer, v_args
@@ -70,13 +70,30 @@ class DocumentTransformer(_Transformer):
     ``ExtensionNode``, or a ``Field`` of the header.
     """
 
+    phrases: ClassVar[tuple[str, ...]] = ()
+    """Rules that read short texts, a subject or a sentence, word by word: ``said`` reads by them.
+
+    Those of the classes that it extends are its too.
+    """
+
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
+        inherited = (rule for base in cls.__mro__[1:] for rule in getattr(base, "phrases", ()))
+        cls.phrases = tuple(dict.fromkeys([*inherited, *cls.phrases]))
         v_args(inline=True)(cls)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
+        self._said: Callable[[str, str], Any] | None = None
+
+    def reads_phrases_by(self, said: Callable[[str, str], Any]) -> None:
+        """Told by the reader that has the parser: what reads a text by one of ``phrases``."""
+        self._said = said
+
+    def said(self, rule: str, text: str | None) -> Any:
+        """What a text says by a rule that is among ``phrases``; None for no text, and for one that does not fit it."""
+        return self._said(rule, text) if self._said is not None and text else None
 
     # -- header --
 

@@ -47,8 +47,8 @@ class Reading(Protocol):
         """The scanner."""
 
 
-Choice = Callable[[Sequence[str], str], Reading]
-"""The reading of a document with these subject codes, and of this kind."""
+Choice = Callable[[Sequence[str], str, Sequence[str]], Reading]
+"""The reading of a document with these subject codes, of this kind, whose head prints these names of whom it is."""
 
 
 @define(slots=True, eq=False)
@@ -69,8 +69,7 @@ class Outline:
 def outline(page: Page, reads: Reading, choose: Choice | None = None) -> Outline:
     """Make the tokens of a document from its cells.
 
-    ``choose`` may give another reading for a document with these subject codes, and of this kind; the page is scanned
-    again by it.
+    ``choose`` may give another reading for a document with such a head; the page is scanned again by it.
     """
     page.number_cells()
     scanner, language = reads.scanner, reads.language
@@ -83,7 +82,7 @@ def outline(page: Page, reads: Reading, choose: Choice | None = None) -> Outline
     furniture.taken += [("footnote_mark", row.cells) for row in lone_marks]
     _scan(rows, scanner)
     head = read_head(rows, scanner, language)
-    if choose is not None and (chosen := choose(_codes(head), _kind(head))) is not reads:
+    if choose is not None and (chosen := choose(_codes(head), _kind(head), _names(head))) is not reads:
         if chosen.scanner is not scanner:
             _scan(rows, chosen.scanner)
             head = read_head(rows, chosen.scanner, chosen.language)
@@ -114,6 +113,12 @@ def _scan(rows: Sequence[Row], scanner: Scanner) -> None:
 def _codes(head: Head) -> list[str]:
     """The subject codes of a head, in printed order."""
     return [code.code for made in head.tokens if made.type == "CODES" for code in SubjectCode.parse_all(made)]
+
+
+def _names(head: Head) -> list[str]:
+    """The lines of the masthead; without one, the name of the meeting."""
+    masthead = [str(made) for made in head.tokens if made.type == "MASTHEAD"]
+    return masthead or [str(made) for made in head.tokens if made.type == "MEETING_NAME"]
 
 
 def _furniture_rows(

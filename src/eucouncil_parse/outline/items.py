@@ -75,7 +75,8 @@ class _ItemReader:
     def read(self, index: int) -> None:
         """Read one row."""
         row, split = self._agenda.rows[index], self._agenda.splits[index]
-        if not split.labels and (split.kind == "SEPARATOR" or split.text in PART_MARKS):
+        is_mark = split.text in PART_MARKS and split.kind not in self._scanner.places.lines
+        if not split.labels and (split.kind == "SEPARATOR" or is_mark):
             self._tree.element = None
         elif split.labels and split.labels[0][0].kind not in self._numbering:
             self._read_special(row, split, *split.labels[0])

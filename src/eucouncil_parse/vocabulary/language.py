@@ -89,6 +89,19 @@ class Language:
         wanted = wanted[len(article) :].strip(f" {_QUOTES}")
         return _codes_of_member_states().get(wanted) or _names_of_member_states(self.code).get(wanted.casefold())
 
+    def third_country(self, name: str) -> str | None:
+        """ISO 3166 code of a third country by one of its names or codes; None for any other text.
+
+        >>> words = language("en")
+        >>> [words.third_country(name) for name in ["Russia", "US", "the Moon"]]
+        ['RU', 'US', None]
+        """
+        wanted = " ".join(name.split())
+        rows = table("actors")["countries"]
+        return next(
+            (row["code"] for row in rows if wanted in (*row["codes"], *self.countries.get(row["code"], ()))), None
+        )
+
     def kind_of_decision(self, words: str) -> str | None:
         """The kind of decision that words say, the longest that they end with; None where they say none.
 

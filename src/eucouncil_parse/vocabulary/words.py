@@ -112,6 +112,8 @@ def _common_terminals(added_codes: Iterable[str]) -> list[tuple[str, str]]:
         ("UNIT_WORD", _alternation(word for row in table("units")["entries"] for word in row["words"])),
         ("PAGE_LANGUAGE", _alternation((code.upper() for code in official), behind=r"(?![\w\/])")),
         ("LANGUAGE_WORD", _alternation([*official, *(code.upper() for code in official), *languages["old"]])),
+        ("CONFIGURATION_WORD", _alternation(_printed_names("configurations", "name"))),
+        ("COMMITTEE_PART_WORD", _alternation(_printed_names("coreper", "part"), ignore_case=True)),
         ("COMMUNITY", _alternation(row["code"] for row in table("citations")["communities"])),
         ("COMMISSION_SERIES", _alternation(row["series"] for row in table("citations")["commission_series"])),
         ("COURT", _alternation(table("citations")["courts"])),
@@ -129,6 +131,11 @@ def _letters(is_such: Callable[[str], bool]) -> str:
     first = [code for code in such if code - 1 not in such]
     last = [code for code in such if code + 1 not in such]
     return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in zip(first, last, strict=True))
+
+
+def _printed_names(name: str, key: str) -> list[str]:
+    """The names in a table, and their other forms."""
+    return [form for row in table(name)["entries"] for form in (row[key], *row["forms"])]
 
 
 def _slashes(words: Iterable[str]) -> str:

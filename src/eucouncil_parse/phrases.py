@@ -1,0 +1,59 @@
+"""Short texts, word by word, by a rule of a grammar: a sentence of minutes, the subject of a note, a section heading.
+
+Most words of a text say nothing to such a rule. The terminals that it may hold are compiled to one alternation, as the
+scanner's are, and words without a name in the tree (terminals that begin with an underscore) are handed to the parser
+once for each run of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, cast
+
+from lark import Lark, Token
+from lark.exceptions import LarkError
+from lark.lexer import TerminalDef
+
+from eucouncil_parse.places import kinds_inside
+
+__all__ = ["Phrase"]
+
+
+class Phrase:
+    """One rule of a parser, read from texts; ``parser`` has it among its starts, and takes tokens that are given."""
+
+    def __init__(self, parser: Lark, rule: str) -> None:
+        self._parser = parser
+        self._rule = rule
+        self._ignored = frozenset(parser.ignore_tokens)
+        kinds = kinds_inside(parser, rule) | self._ignored
+        words = [terminal for terminal in parser.terminals if terminal.name in kinds and not _is_blank(terminal)]
+        named = (f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in sorted(words, key=_order))
+        self._words = re.compile(rf"\s*+(?:{'|'.join(named)})")
+
+    def parse(self, text: str) -> Any:
+        """What the parser makes of a text: a tree, or the value of its transformer; None for one that does not fit."""
+        try:
+            return self._parser.parse(cast(str, self._tokens(text)), start=self._rule)
+        except LarkError:
+            return None
+
+    def _tokens(self, text: str) -> Iterator[Token]:
+        before = ""
+        end = len(text.rstrip())  # blanks with no word behind them would be looked through from each of them
+        for word in self._words.finditer(text, 0, end):
+            kind = cast(str, word.lastgroup)
+            if kind in self._ignored or (kind == before and kind[0] == "_"):
+                continue
+            before = kind
+            yield Token(kind, word[kind], word.start(kind), end_pos=word.end())
+
+
+def _is_blank(terminal: TerminalDef) -> bool:
+    return re.fullmatch(terminal.pattern.to_regexp(), " ") is not None
+
+
+def _order(terminal: TerminalDef) -> tuple[int, int]:
+    """Higher priorities first; of two with the same, the one with the longer pattern, as Lark has it."""
+    return -terminal.priority, -len(terminal.pattern.value)
