@@ -87,6 +87,15 @@ def read(data: Any) -> Document | None:
         return None
 
 
+def without_nodes(data: Any) -> Any:
+    """The data of a document without the values of its profile, of which the schema knows no more than their kind."""
+    if isinstance(data, list):
+        return [without_nodes(each) for each in data]
+    if isinstance(data, dict):
+        return {key: [] if key == "extensions" else without_nodes(value) for key, value in data.items()}
+    return data
+
+
 def assert_lawful(data: Any) -> None:
     """What the schema takes is read; what is read is written as the schema says."""
     document = read(data)
@@ -114,7 +123,7 @@ def test_any_data(data: Any) -> None:
 @settings(max_examples=300, deadline=None)
 @given(data=st.data())
 def test_a_document_with_one_place_changed(data: st.DataObject) -> None:
-    changed = to_dict(parse_file(DOCUMENT))
+    changed = without_nodes(to_dict(parse_file(DOCUMENT)))
     place: Any = changed
     while True:
         step = data.draw(st.sampled_from([*place] if isinstance(place, dict) else range(len(place))))

@@ -27,9 +27,12 @@ def facts(document: Document) -> Document:
     """What is compared: everything but what renditions do not print.
 
     * the profile is not on a page;
-    * votes and statements are not printed by ``renditions``, nor are speakers told from the text yet.
+    * votes and statements are not printed by ``renditions``, nor are speakers told from the text yet;
+    * the values of the profile that the codes happen to choose are told from the rest.
     """
-    return evolve(document, profile=None, statements=())
+    items = tuple(evolve(item, extensions=()) for item in document.items)
+    header = evolve(document.header, extensions=())
+    return evolve(document, profile=None, statements=(), header=header, items=items, extensions=())
 
 
 def is_read(document: Document, source: str, text: str) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Sequence
-from functools import lru_cache, partial
-from typing import Any
+from functools import cache, lru_cache, partial
 
 from attrs import evolve, frozen
 from lark import Lark
@@ -79,12 +78,9 @@ def tree_parser(reads: Reader, debug: bool = False) -> Lark:
 def _parser(files: Sequence[GrammarFile], words: Language, transformer: type[DocumentTransformer]) -> Lark:
     makes = transformer(words)
     parser = _built(files, words, makes, transformer.phrases)
-    makes.reads_phrases_by(partial(_said, {rule: Phrase(parser, rule) for rule in transformer.phrases}))
+    phrase = cache(partial(Phrase, parser))  # made on first use: most documents need few of them
+    makes.reads_phrases_by(lambda rule, text: phrase(rule).parse(text))
     return parser
-
-
-def _said(phrases: dict[str, Phrase], rule: str, text: str) -> Any:
-    return phrases[rule].parse(text)
 
 
 def _built(
@@ -101,6 +97,8 @@ def _built(
 def _with_words(language: Language, profile: Profile) -> Language:
     """The words of a language with those of a profile; the first of a new list is the one that is printed."""
     added = profile.all_words
+    if not added and not profile.all_codes:
+        return language
     return evolve(
         language,
         words={**language.words, **{name: (*language.words.get(name, ()), *words) for name, words in added.items()}},

@@ -59,6 +59,11 @@ class Scanner:
         self.places = places
         """Kinds that an extension adds, and where they may stand."""
 
+    def reads_as(self, other: Scanner) -> bool:
+        """Whether it gives every text the kind that another gives: an extension may add values alone."""
+        mine, theirs = ((each._line, each._label, each._foot, each._value) for each in (self, other))
+        return not self.places and mine == theirs
+
     def scan(self, cell: Cell) -> ScannedCell:
         """Classify one cell. A line that is something as a whole is not parted; else its labels are cut off."""
         text = cell.text

@@ -41,22 +41,22 @@ class CordrogueTransformer(JaiTransformer):
     phrases: ClassVar[tuple[str, ...]] = ("dialogue_subject", "partner_name", "round_number")
 
     def dialogue_subject(self, *found: Token) -> Dialogue | None:
-        meetings = [each for each in found if each.type in _FORMS]
-        partners = [each for each in found if each.type == "PARTNER"]
-        if not meetings or not partners:
+        meeting = next((each for each in found if each.type in _FORMS), None)
+        partners = [each for each in found if each.type == "PARTNER" and self.said("partner_name", each) is not None]
+        if meeting is None or not partners:
             return None
-        if (partner := self.said("partner_name", partners[0])) is None:
-            return None
-        rounds = (self.said("round_number", each) for each in (meetings[0], partners[0]))
+        partner = self.said("partner_name", partners[0])
+        rounds = (self.said("round_number", each) for each in (meeting, partners[0]))
         return Dialogue(
-            _FORMS[meetings[0].type],
+            _FORMS[meeting.type],
             partner,
             self._language.third_country(partner),
             next((number for number in rounds if number is not None), None),
         )
 
-    def partner_name(self, *names: Token) -> str | None:
-        return str(names[-1]) if names else None
+    def partner_name(self, *words: Token) -> str | None:
+        names = [str(word) for word in words if word.type != "UNION"]
+        return names[0] if names and len(names) < len(words) else None
 
     def round_number(self, *found: Token) -> int | None:
         if not found:

@@ -10,6 +10,7 @@ from typing import Any, get_args
 from attrs import has
 
 from eucouncil_parse import model
+from eucouncil_parse.bodies import shipped_profiles
 from eucouncil_parse.export.json import DATE, MONTH_DAY
 from eucouncil_parse.export.shape import (
     DERIVED,
@@ -45,8 +46,18 @@ def json_schema() -> dict[str, Any]:
         "$id": f"urn:eucouncil-parse:schema:document:{_VERSION}",
         "$comment": f"Version {_VERSION}. Made by eucouncil-parse from the classes of its model.",
         "title": "Document of the Council of the European Union",
-        **schema_of(model.Document),
+        **_with_shipped_nodes(schema_of(model.Document)),
     }
+
+
+def _with_shipped_nodes(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with the values of the profiles that ship; those of other profiles nobody knows here."""
+    nodes = sorted({node for profile in shipped_profiles() for node in profile.all_nodes}, key=lambda cls: cls.__name__)
+    alone = standing_alone(model.Document)
+    open_one = schema["$defs"][model.ExtensionNode.__name__]
+    open_one["$comment"] = f"Of the profiles that ship: {', '.join(node.__name__ for node in nodes)}."
+    added = {node.__name__: _definition(node, kind_of(node), alone) for node in nodes}
+    return {**schema, "$defs": dict(sorted({**schema["$defs"], **added}.items()))}
 
 
 def schema_of(root: type) -> dict[str, Any]:

@@ -69,7 +69,8 @@ class Outline:
 def outline(page: Page, reads: Reading, choose: Choice | None = None) -> Outline:
     """Make the tokens of a document from its cells.
 
-    ``choose`` may give another reading for a document with such a head; the page is scanned again by it.
+    ``choose`` may give another reading for a document with such a head; the page is scanned again by it where it sees
+    other kinds of lines.
     """
     page.number_cells()
     scanner, language = reads.scanner, reads.language
@@ -83,7 +84,7 @@ def outline(page: Page, reads: Reading, choose: Choice | None = None) -> Outline
     _scan(rows, scanner)
     head = read_head(rows, scanner, language)
     if choose is not None and (chosen := choose(_codes(head), _kind(head), _names(head))) is not reads:
-        if chosen.scanner is not scanner:
+        if chosen.language is not language or not chosen.scanner.reads_as(scanner):
             _scan(rows, chosen.scanner)
             head = read_head(rows, chosen.scanner, chosen.language)
         reads, scanner, language = chosen, chosen.scanner, chosen.language

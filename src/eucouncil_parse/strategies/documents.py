@@ -10,9 +10,10 @@ from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from eucouncil_parse.model import Document, Item, Section
+from eucouncil_parse.model import Document, ExtensionNode, Item, Section
 from eucouncil_parse.strategies.body import agenda_items, annexes, blocks, notes, sections, statements
 from eucouncil_parse.strategies.header import declassifications, document_types, headers, meetings, routings
+from eucouncil_parse.strategies.nodes import NodePlaces, node_places
 from eucouncil_parse.vocabulary import official_languages
 
 __all__ = ["count_items", "documents", "in_sections"]
@@ -44,11 +45,23 @@ def _sectioned_items(draw: DrawFn) -> tuple[tuple[Section, ...], tuple[Item, ...
 
 
 @st.composite
+def _nodes(draw: DrawFn, nodes: SearchStrategy[ExtensionNode] | None) -> tuple[ExtensionNode, ...]:
+    return () if nodes is None else tuple(draw(st.lists(nodes, max_size=2)))
+
+
+@st.composite
 def _documents(draw: DrawFn, language: str | None) -> Document:
     code = draw(_languages()) if language is None else language
     found, items = draw(_sectioned_items())
+    profile = draw(
+        st.none() | st.text(string.ascii_lowercase, min_size=1, max_size=12) | st.sampled_from([*node_places()])
+    )
+    places = node_places().get(profile or "", NodePlaces())
+    header = draw(headers(code or "en"))
+    if places.item is not None:
+        items = tuple(evolve(item, extensions=draw(_nodes(places.item))) for item in items)
     return Document(
-        header=draw(headers(code or "en")),
+        header=evolve(header, extensions=draw(_nodes(places.header))),
         type=draw(document_types(code or "en")),
         routing=draw(routings()),
         meeting=draw(meetings()),
@@ -60,7 +73,8 @@ def _documents(draw: DrawFn, language: str | None) -> Document:
         statements=tuple(draw(st.lists(statements(), max_size=2))),
         notes=tuple(draw(st.lists(notes(), max_size=2))),
         language=code,
-        profile=draw(st.none() | st.text(string.ascii_lowercase, min_size=1, max_size=12)),
+        profile=profile,
+        extensions=draw(_nodes(places.document)),
     )
 
 
@@ -75,7 +89,8 @@ def documents(language: str | None = None) -> SearchStrategy[Document]:
     """Documents that reach every field of the model, in a ``language`` or any, without spans and diagnostics.
 
     They are canonical: each value is one that a parser could have read from some page, and an item's section is the
-    nearest one before it. They need not look like any document of the Council; ``printed_documents`` do.
+    nearest one before it. Some are of a profile that ships, and hold values of it. They need not look like any document
+    of the Council; ``printed_documents`` do.
 
     >>> from eucouncil_parse import from_json, to_json
     >>> from hypothesis import given, settings
