@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 from attrs.exceptions import FrozenInstanceError
 
 from eucouncil_parse import (
@@ -19,6 +19,7 @@ from eucouncil_parse import (
     Document,
     ExtensionNode,
     GrammarError,
+    Institution,
     Item,
     Profile,
     RenderError,
@@ -352,7 +353,96 @@ def test_a_line_that_no_rule_lets_stand_there_is_text(bees: Profile) -> None:
     assert_document_is_lawful(document)
 
 
+PHRASES = """\
+%declare HONEY
+%extend _header_line: honey
+honey: HONEY
+
+// "3 jars of honey, 2 jars of wax": how many of what a subject names.
+subject_of_bees: (jar | _WORD)*
+jar: NUMBER_OF_JARS
+NUMBER_OF_JARS.30: /\\d+ jars/
+_WORD.-20: /\\w+|[^\\w\\s]/
+"""
+
+
+@frozen
+class Honey(ExtensionNode):
+    """How many jars a subject names."""
+
+    jars: int
+
+
+class Jars(DocumentTransformer):
+    """Reads the subject word by word."""
+
+    phrases = ("subject_of_bees",)
+
+    def honey(self, text: CellToken) -> Honey:
+        return Honey(int(text), span=span_of(text))
+
+    def jar(self, text: str) -> int:
+        return int(text.split()[0])
+
+    def subject_of_bees(self, *jars: int) -> int:
+        return sum(jars)
+
+    def document(self, fields: tuple[Any, ...], parts: tuple[Any, ...]) -> Document:
+        document: Document = super().document(fields, parts)
+        jars = self.said("subject_of_bees", document.routing.subject)
+        return evolve(document, header=evolve(document.header, extensions=(Honey(jars),))) if jars else document
+
+
+def test_a_transformer_reads_short_texts_by_its_grammar(tmp_path: Path, registry: None) -> None:
+    honey = register_profile(
+        Profile(
+            name="honey",
+            grammar=grammar(tmp_path, PHRASES, "honey"),
+            transformer=Jars,
+            nodes={Honey: lambda node: [("HONEY", str(node.jars))]},
+        )
+    )
+    page = LAYOUT.replace("Rapporteur:  Maya\n", "")
+    document = parse(page.replace("Meeting of the beekeepers", "On 3 jars of honey, and 2 jars"), profile=honey)
+    assert document.header.extensions == (Honey(5),)
+    assert_document_is_lawful(document)
+    assert parse(page, profile=honey).header.extensions == ()
+
+
+def test_phrases_of_a_class_are_those_of_what_it_extends_too() -> None:
+    class MoreJars(Jars):
+        phrases = ("lid",)
+
+    assert MoreJars.phrases == ("subject_of_bees", "lid")
+
+
 # -- what is said of a wrong one --
+
+
+def test_a_phrase_that_is_no_rule(tmp_path: Path) -> None:
+    class NoRule(Jars):
+        phrases = ("lid",)
+
+    profile = Profile(name="honey", grammar=grammar(tmp_path, PHRASES, "honey"), transformer=NoRule)
+    with pytest.raises(GrammarError, match="lid"):
+        parse(LAYOUT, profile=profile)
+
+
+def test_a_phrase_that_is_not_told(tmp_path: Path) -> None:
+    class Untold(Jars):
+        def document(self, fields: tuple[Any, ...], parts: tuple[Any, ...]) -> Document:
+            self.said("jar", "3 jars")
+            return super().document(fields, parts)
+
+    profile = Profile(name="honey", grammar=grammar(tmp_path, PHRASES, "honey"), transformer=Untold)
+    document = parse(LAYOUT, profile=profile)
+    (left_out,) = [each for each in document.diagnostics if each.code == "profile-left-out"]
+    assert "'jar' is not among the phrases of Untold" in left_out.message
+
+
+def test_an_institution_that_is_none() -> None:
+    with pytest.raises(ValueError, match="'Court of Bees' is not a valid Institution"):
+        Profile(name="bees", institutions="Court of Bees")
 
 
 @pytest.mark.parametrize(
@@ -529,6 +619,17 @@ def test_the_most_specific_profile_is_chosen(registry: None) -> None:
     assert choose_profile(["WASPS", "ANTS"], None) is codes
     assert choose_profile(["ANTS", "WASPS"], None) is other
     assert choose_profile(["QWERTY"], "report") is None
+
+
+def test_an_institution_chooses_last(registry: None) -> None:
+    """A profile is taken for its institution where no code and no type chooses one, the most specific first."""
+    convention = made("of-parliament", institutions="European Parliament and Council")
+    child = made("of-acts", institutions=Institution.PARLIAMENT_AND_COUNCIL, extends=convention)
+    bees = made("of-bees", subject_codes="BEES")
+    assert choose_profile(["ANTS"], "note", Institution.PARLIAMENT_AND_COUNCIL) is child
+    assert choose_profile(["BEES"], "note", Institution.PARLIAMENT_AND_COUNCIL) is bees
+    assert choose_profile([], "note", Institution.COUNCIL) is None
+    assert choose_profile([], "note") is None
 
 
 def test_a_profile_that_is_named_wins_over_the_header(bees: Profile) -> None:

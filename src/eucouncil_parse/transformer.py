@@ -92,7 +92,12 @@ class DocumentTransformer(_Transformer):
         self._said = said
 
     def said(self, rule: str, text: str | None) -> Any:
-        """What a text says by a rule that is among ``phrases``; None for no text, and for one that does not fit it."""
+        """What a text says by a rule that is among ``phrases``; None for no text, and for one that does not fit it.
+
+        Raises ``ValueError`` for another rule.
+        """
+        if rule not in self.phrases:
+            raise ValueError(f"{rule!r} is not among the phrases of {type(self).__name__}")
         return self._said(rule, text) if self._said is not None and text else None
 
     # -- header --

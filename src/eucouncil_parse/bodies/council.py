@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 from lark import Token
 
 from eucouncil_parse.assembly import ReadItem
@@ -64,7 +64,7 @@ class CouncilTransformer(MeetingTransformer):
 
     def council_configuration(self, text: CellToken) -> CouncilConfiguration | Field:
         read: CouncilConfiguration | None = self.said("configuration_name", text)
-        return read if read is not None else field_of("other", str(text), text)
+        return evolve(read, span=span_of(text)) if read is not None else field_of("other", str(text), text)
 
     def meal(self, text: CellToken) -> ReadItem:
         return ReadItem(Item(title=str(text), span=span_of(text)), ())
