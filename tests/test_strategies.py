@@ -201,10 +201,10 @@ def assert_canonical(document: Document) -> None:
         *(routing.previous_documents, routing.commission_documents, meeting.dates, meeting.times),
     ]
     assert all(len(set(values)) == len(values) for values in several)
-    assert header.place in {None, *language("en").words["PLACE_WORD"]}
+    assert header.place in {None, *language(document.language or "en").words["PLACE_WORD"]}
     markings = {form for row in table("markings")["entries"] for form in (row["marking"], *row["forms"])}
     assert header.distribution in {None, *markings}
-    assert document.language == "en"
+    assert document.language in {None, *official_languages()}
     assert document.diagnostics == ()
     assert depth_of(document.items) <= 8
     assert_in_sections(document)
@@ -254,13 +254,12 @@ def test_documents_reach_every_field_and_depth() -> None:
     collect()
     public = [getattr(eucouncil_parse, name) for name in eucouncil_parse.__all__]
     classes = [named for named in public if attrs.has(named) and named not in _NOT_MADE]
-    # Where a value stands, and what was not understood of it, are no part of what it says. Only one language is read,
-    # and only a profile reads extensions.
+    # Where a value stands, and what was not understood of it, are no part of what it says.
     expected = {
         (named.__name__, field.name)
         for named in classes
         for field in attrs.fields(named)
-        if field.eq and field.name != "extensions" and (named.__name__, field.name) != ("Document", "language")
+        if field.eq and field.name != "extensions"
     }
     assert expected - found == set()
     assert depths >= set(range(6))
