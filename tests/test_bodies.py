@@ -17,9 +17,9 @@ from eucouncil_parse.bodies import (
     CouncilConfiguration,
     Dialogue,
     EuropeanCouncilMeeting,
-    Mark,
     MeetingNumber,
     MixedCommittee,
+    PartMark,
     Session,
     shipped_profiles,
 )
@@ -203,7 +203,7 @@ def test_a_configuration_that_is_none_is_left_out() -> None:
 def test_bare_figures_of_lists_are_marks_of_coreper_alone() -> None:
     record = case("coreper/record-with-bare-figures")
     assert record.header.extensions == (CommitteePart(1),)
-    assert record.extensions == (Mark("I"), Mark("II"))
+    assert record.extensions == (PartMark("I"), PartMark("II"))
     assert [parts(item) for item in record.items] == [[], ["I"], ["II"]]
     assert not [each for each in record.furniture if each.kind == "part_mark"]
 

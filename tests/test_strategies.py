@@ -49,7 +49,7 @@ from eucouncil_parse import (
 from eucouncil_parse.fields import commission_documents
 from eucouncil_parse.inline import read_languages, read_times
 from eucouncil_parse.sources.text import clean
-from eucouncil_parse.vocabulary import language, table
+from eucouncil_parse.vocabulary import language, official_languages, table
 
 _ABOUT_READING = {Coverage, Diagnostic, Furniture, Owner, Span}
 """Classes that tell of a source and its reading, not of a document."""
@@ -58,7 +58,12 @@ _CITED = {Act, CommissionDocument, CourtCase, JournalReference, TreatyArticle}
 _FOUND_BY_LAYERS = {Actor, Citation, Decision, Intervention, Speaker, Vote, *_CITED}
 """Classes of what layers find in texts; documents are made without them."""
 _CITED = {Act, CommissionDocument, CourtCase, JournalReference, TreatyArticle}
-_NOT_MADE = _ABOUT_READING | _FOUND_BY_LAYERS | _CITED | {DocumentCode, ExtensionNode, GlossaryEntry, Profile}
+_OF_LANGUAGES = {Alignment, KnownLanguage, KnownWord, Pair}
+_OF_FILES = {FileError, ParsedFile}
+_NOT_MADE = frozenset((
+    *_ABOUT_READING, *_FOUND_BY_LAYERS, *_CITED, *_OF_LANGUAGES, *_OF_FILES,
+    *(DocumentCode, ExtensionNode, GlossaryEntry, Profile),
+))
 """Classes of which documents are made without any."""
 
 collecting = settings(

@@ -21,7 +21,7 @@ from eucouncil_parse.bodies.euco import (
     print_part,
 )
 from eucouncil_parse.bodies.jai import NONE, JaiTransformer, MixedCommittee, Session, print_session
-from eucouncil_parse.bodies.meetings import AdoptedAgenda, AgendaPart, Mark, MeetingNumber
+from eucouncil_parse.bodies.meetings import AdoptedAgenda, AgendaPart, MeetingNumber, PartMark
 from eucouncil_parse.grammar import shipped_grammar
 from eucouncil_parse.model import ExtensionNode
 from eucouncil_parse.profiles import Printer, Profile
@@ -36,9 +36,9 @@ __all__ = [
     "CouncilConfiguration",
     "Dialogue",
     "EuropeanCouncilMeeting",
-    "Mark",
     "MeetingNumber",
     "MixedCommittee",
+    "PartMark",
     "Session",
     "shipped_profiles",
 ]
@@ -73,7 +73,7 @@ _BODIES: Mapping[str, _Body] = {
         {
             **_OF_MEETINGS,
             CommitteePart: lambda node: [("COMMITTEE_PART", str(node.part))],
-            Mark: lambda node: [("PART_MARK", node.mark)],
+            PartMark: lambda node: [("PART_MARK", node.mark)],
         },
     ),
     "euco": _Body(

@@ -8,7 +8,7 @@ from typing import ClassVar
 from attrs import frozen
 from lark import Token
 
-from eucouncil_parse.bodies.meetings import Mark, MeetingTransformer
+from eucouncil_parse.bodies.meetings import MeetingTransformer, PartMark
 from eucouncil_parse.fields import Field, field_of
 from eucouncil_parse.model import Document, ExtensionNode
 from eucouncil_parse.outline.tokens import CellToken
@@ -39,8 +39,8 @@ class CoreperTransformer(MeetingTransformer):
     def agenda_heading(self, part: str) -> str:
         return part
 
-    def part_mark(self, text: CellToken) -> Mark:
-        return Mark(str(text), span=span_of(text))
+    def part_mark(self, text: CellToken) -> PartMark:
+        return PartMark(str(text), span=span_of(text))
 
     def named_part(self, *found: Token) -> int | None:
         names = [{form.casefold() for form in (row["part"], *row["forms"])} for row in table("coreper")["entries"]]

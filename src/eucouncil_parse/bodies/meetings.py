@@ -19,7 +19,7 @@ from eucouncil_parse.outline.tokens import CellToken
 from eucouncil_parse.spans import span_of
 from eucouncil_parse.transformer import DocumentTransformer
 
-__all__ = ["AdoptedAgenda", "AgendaPart", "Mark", "MeetingNumber", "MeetingTransformer"]
+__all__ = ["AdoptedAgenda", "AgendaPart", "MeetingNumber", "MeetingTransformer", "PartMark"]
 
 
 @frozen
@@ -54,7 +54,7 @@ class AgendaPart(ExtensionNode):
 
 
 @frozen
-class Mark(ExtensionNode):
+class PartMark(ExtensionNode):
     """A line between items that is the bare figure of a part: ``I``."""
 
     mark: str
@@ -151,7 +151,7 @@ def _heading(part: Any) -> str | None:
     match part:
         case Section():
             return part.title
-        case Mark():
+        case PartMark():
             return part.mark
         case _:
             return None

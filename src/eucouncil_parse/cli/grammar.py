@@ -59,6 +59,8 @@ def _show(given: argparse.Namespace) -> int:
 def _list(_given: argparse.Namespace) -> int:
     for profile in profiles():
         parent = f"  (extends {profile.extends.name})" if profile.extends is not None else ""
-        chosen = ", ".join([*profile.subject_codes, *profile.document_types]) or "chosen by nothing but its name"
+        institutions = [institution.value for institution in profile.institutions]
+        choosing = [*profile.subject_codes, *profile.document_types, *institutions]
+        chosen = ", ".join(choosing) or "chosen by nothing but its name"
         print(f"{profile.name:<14}{chosen}{parent}", flush=True)
     return OK

@@ -5,8 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from attrs import fields
+
+from eucouncil_parse.export.shape import kind_of
 from eucouncil_parse.findings import Speaker
-from eucouncil_parse.model import Block, Document, Heading, Item, Paragraph
+from eucouncil_parse.model import Block, Document, ExtensionNode, Heading, Item, Paragraph
 
 __all__ = ["to_coverage", "to_outline"]
 
@@ -87,6 +90,7 @@ def _fields(document: Document, width: int) -> Iterator[str]:
     for label, value in rows:
         if value:
             yield from _wrapped(f"  {label:<{_LABEL_WIDTH}}", str(value), width)
+    yield from _nodes((*header.extensions, *document.extensions), "  ", width)
 
 
 def _body(document: Document, width: int) -> Iterator[str]:
@@ -116,6 +120,7 @@ def _item(item: Item, indent: str, width: int) -> Iterator[str]:
     inner = f"{indent}    "
     for step in item.procedure:
         yield from _wrapped(f"{inner}→ ", step, width)
+    yield from _nodes(item.extensions, inner, width)
     yield from _outcome(item, inner, width)
     section = item.section
     for child in item.items:
@@ -123,6 +128,14 @@ def _item(item: Item, indent: str, width: int) -> Iterator[str]:
             section = child.section
             yield f"{inner}{section}"
         yield from _item(child, inner, width)
+
+
+def _nodes(nodes: Sequence[ExtensionNode], indent: str, width: int) -> Iterator[str]:
+    """Values that a profile adds: what each is, and its fields."""
+    for node in nodes:
+        values = [getattr(node, each.name) for each in fields(type(node)) if each.name != "span"]
+        told = [" ".join(map(str, value)) if isinstance(value, tuple) else str(value) for value in values if value]
+        yield from _wrapped(f"{indent}◇ ", f"{kind_of(type(node)).replace('_', ' ')}: {', '.join(told)}", width)
 
 
 def _outcome(item: Item, indent: str, width: int) -> Iterator[str]:

@@ -17,9 +17,9 @@ from eucouncil_parse.bodies import (
     CouncilConfiguration,
     Dialogue,
     EuropeanCouncilMeeting,
-    Mark,
     MeetingNumber,
     MixedCommittee,
+    PartMark,
     Session,
 )
 from eucouncil_parse.model import ExtensionNode
@@ -61,7 +61,7 @@ def node_places() -> Mapping[str, NodePlaces]:
         "coreper": NodePlaces(
             number | st.builds(CommitteePart, st.integers(1, 2)),
             agenda | part,
-            st.builds(Mark, st.sampled_from(["I", "II"])),
+            st.builds(PartMark, st.sampled_from(["I", "II"])),
         ),
         "euco": NodePlaces(
             st.builds(EuropeanCouncilMeeting, dates, st.sampled_from(["ordinary", "special", "informal"])),
