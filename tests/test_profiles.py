@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from attrs import evolve, frozen
@@ -376,7 +376,7 @@ class Honey(ExtensionNode):
 class Jars(DocumentTransformer):
     """Reads the subject word by word."""
 
-    phrases = ("subject_of_bees",)
+    phrases: ClassVar[tuple[str, ...]] = ("subject_of_bees",)
 
     def honey(self, text: CellToken) -> Honey:
         return Honey(int(text), span=span_of(text))
@@ -411,7 +411,7 @@ def test_a_transformer_reads_short_texts_by_its_grammar(tmp_path: Path, registry
 
 def test_phrases_of_a_class_are_those_of_what_it_extends_too() -> None:
     class MoreJars(Jars):
-        phrases = ("lid",)
+        phrases: ClassVar[tuple[str, ...]] = ("lid",)
 
     assert MoreJars.phrases == ("subject_of_bees", "lid")
 

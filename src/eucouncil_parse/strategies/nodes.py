@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -79,8 +79,9 @@ def _countries() -> SearchStrategy[str]:
 
 @cache
 def _configurations() -> SearchStrategy[CouncilConfiguration]:
-    known = [(row["name"], row["abbreviation"]) for row in table("configurations")["entries"]]
-    return st.builds(lambda row, topic: CouncilConfiguration(*row, topic), st.sampled_from(known), st.none() | texts())
+    known = [CouncilConfiguration(row["name"], row["abbreviation"]) for row in table("configurations")["entries"]]
+    topic = st.none() | texts()
+    return st.builds(lambda known, topic: evolve(known, topic=topic), st.sampled_from(known), topic)
 
 
 @cache
