@@ -17,6 +17,7 @@ import eucouncil_parse
 from eucouncil_parse import (
     Act,
     Actor,
+    Alignment,
     Citation,
     CommissionDocument,
     CourtCase,
@@ -28,13 +29,18 @@ from eucouncil_parse import (
     DocumentCode,
     DocumentNumber,
     ExtensionNode,
+    FileError,
     Furniture,
     GlossaryEntry,
     InterinstitutionalFile,
     Intervention,
     Item,
     JournalReference,
+    KnownLanguage,
+    KnownWord,
     Owner,
+    Pair,
+    ParsedFile,
     Profile,
     Reference,
     Span,
@@ -60,10 +66,16 @@ _FOUND_BY_LAYERS = {Actor, Citation, Decision, Intervention, Speaker, Vote, *_CI
 _CITED = {Act, CommissionDocument, CourtCase, JournalReference, TreatyArticle}
 _OF_LANGUAGES = {Alignment, KnownLanguage, KnownWord, Pair}
 _OF_FILES = {FileError, ParsedFile}
-_NOT_MADE = frozenset((
-    *_ABOUT_READING, *_FOUND_BY_LAYERS, *_CITED, *_OF_LANGUAGES, *_OF_FILES,
-    *(DocumentCode, ExtensionNode, GlossaryEntry, Profile),
-))
+_NOT_MADE = frozenset(
+    (
+        *_ABOUT_READING,
+        *_FOUND_BY_LAYERS,
+        *_CITED,
+        *_OF_LANGUAGES,
+        *_OF_FILES,
+        *(DocumentCode, ExtensionNode, GlossaryEntry, Profile),
+    )
+)
 """Classes of which documents are made without any."""
 
 collecting = settings(
