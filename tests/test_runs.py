@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from eucouncil_parse import from_dict, parse_file, rows
+from eucouncil_parse import Document, MissingExtra, from_dict, parse, parse_file, rows
 from eucouncil_parse.cli import main
 from eucouncil_parse.cli.progress import Lines
 from eucouncil_parse.export.rows import ROW_KINDS
@@ -150,11 +150,8 @@ def test_a_lone_surrogate_is_written_as_an_escape(tmp_path: Path, monkeypatch: p
     (tmp_path / "register").mkdir()
     (tmp_path / "register" / "a.txt").write_text(document_text(0).replace("(0)", "(QQ)"), encoding="utf-8")
 
-    def with_surrogates(path: str, **_: object) -> Any:
-        text = Path(path).read_text(encoding="utf-8").replace("QQ", "\ud83d")
-        from eucouncil_parse import parse
-
-        return parse(text)
+    def with_surrogates(path: str, **_: object) -> Document:
+        return parse(Path(path).read_text(encoding="utf-8").replace("QQ", "\ud83d"))
 
     monkeypatch.setattr("eucouncil_parse.batch.parse_file", with_surrogates)
     do(tmp_path / "register", tmp_path / "csv", "csv")
@@ -170,6 +167,7 @@ def test_a_lone_surrogate_is_written_as_an_escape(tmp_path: Path, monkeypatch: p
 # -- which files --
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes among the files of Windows")
 def test_files_are_found(tmp_path: Path) -> None:
     folder = tmp_path / "register"
     for name in ("b.txt", "a/Z.TXT", "a/b.pdf", "a-b.md", ".hidden.txt", ".git/c.txt", "a/d.csv", "out/e.txt"):
@@ -468,6 +466,24 @@ def test_two_runs_at_once_are_refused(register: Path, tmp_path: Path, capsys: Ca
     with opened(request, lambda *_: None):
         assert main(["batch", str(register), "--out", str(tmp_path / "out")]) == 1
     assert "another run is writing to this folder" in capsys.readouterr().err
+
+
+def test_a_package_that_is_missing_for_some_files_stops_the_run(
+    register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def lacking(path: str, **options: Any) -> Document:
+        if path.endswith(".pdf"):
+            raise MissingExtra("a PDF needs pypdfium2: pip install …")
+        return parse_file(path, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("eucouncil_parse.batch.parse_file", lacking)
+        with pytest.raises(MissingExtra, match="pypdfium2"):
+            do(register, tmp_path / "out", "csv", part_size=4)
+    assert parts_done(tmp_path / "out") == 3  # the PDF is in the fourth
+    do(register, tmp_path / "out", "csv", part_size=4)
+    do(register, tmp_path / "whole", "csv", part_size=4)
+    assert contents(tmp_path / "out") == contents(tmp_path / "whole")
 
 
 # -- workers that are lost --

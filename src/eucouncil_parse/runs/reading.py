@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import field, frozen
 
 from eucouncil_parse.batch import FileError, Reading
-from eucouncil_parse.diagnostics import CouncilParseError, WorkerLost
+from eucouncil_parse.diagnostics import CouncilParseError, MissingExtra, WorkerLost
 from eucouncil_parse.processes import is_ending
 from eucouncil_parse.runs.formats import FORMATS
 from eucouncil_parse.runs.tables import ERRORS, Rows
@@ -67,7 +67,7 @@ class Piece:
 
 @frozen(slots=True)
 class ReadFiles(Job[Task, Piece]):
-    """Read files to rows of a format."""
+    """Read files to rows of a format; ``MissingExtra`` ends the run, for a package can be installed."""
 
     reading: Reading
     format: str
@@ -82,6 +82,8 @@ class ReadFiles(Job[Task, Piece]):
             try:
                 document = self.reading.read(path)
                 rows = encoder.rows(name, document)
+            except MissingExtra:
+                raise
             except Exception as error:  # whatever it is, it must not stop the others
                 failure = FileError.of(error)
                 rows = encoder.errors(name, failure)
@@ -104,6 +106,8 @@ class ReadFiles(Job[Task, Piece]):
         return Piece(_total(result.counts for result in results), tables)
 
     def failed(self, task: Task, error: BaseException | None) -> Piece:
+        if isinstance(error, MissingExtra):
+            raise error  # nothing is wrong with the file, and all like it would be missing from the tables
         ((name, _),) = task.files
         failure = FileError.of(error or WorkerLost(LOST))
         return self._piece(Counts(1, errors={failure.code: 1}), FORMATS[self.format].errors(name, failure))

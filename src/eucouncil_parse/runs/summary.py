@@ -34,8 +34,8 @@ def _lines(counts: Counts) -> Iterator[str]:
     yield _line("  refused", counts.errors.get(_REFUSED, 0), "no documents of the Council")
     yield _line("  errors", sum(errors.values()), ", ".join(f"{code} {number:,}" for code, number in errors.items()))
     if counts.characters:
-        share = 100 * (1 - counts.unparsed / counts.characters)
-        yield f"text understood {share:.2f} % of {counts.characters:,} characters"
+        hundredths = 10_000 * (counts.characters - counts.unparsed) // counts.characters  # 100 is said of all alone
+        yield f"text understood {hundredths / 100:.2f} % of {counts.characters:,} characters"
     if counts.rows:
         rows = (f"{table} {counts.rows[table]:,}" for table in TABLES if table in counts.rows)
         yield "rows             " + ", ".join(rows)
