@@ -339,6 +339,7 @@ def test_a_killed_run_is_gone_on_with(large: Path, tmp_path: Path, form: str) ->
     assert status == -signal.SIGKILL
     done = parts_done(out)
     assert 2 <= done < 18
+    arguments[arguments.index("--workers") + 1] = "1"  # whoever goes on
     again = subprocess.run(arguments, capture_output=True, encoding="utf-8", timeout=120, check=False)
     assert again.returncode == 0, again.stderr
     assert f"going on: {10 * done} of 180 files were done before" in again.stderr
@@ -401,6 +402,22 @@ def test_a_kill_while_tables_are_joined(register: Path, tmp_path: Path, monkeypa
     assert contents(tmp_path / "out") == contents(tmp_path / "whole")
 
 
+def test_a_kill_before_parts_are_removed(register: Path, tmp_path: Path) -> None:
+    do(register, tmp_path / "whole", "csv")
+    do(register, tmp_path / "out", "csv")
+    (tmp_path / "out" / "parts" / "items").mkdir(parents=True)
+    (tmp_path / "out" / "parts" / "items" / "part-00000.csv").write_bytes(b"joined")
+    do(register, tmp_path / "out", "csv")
+    assert contents(tmp_path / "out") == contents(tmp_path / "whole")
+
+
+def test_the_order_of_options_says_nothing(register: Path, tmp_path: Path, capsys: Capture) -> None:
+    arguments = ["batch", str(register), "--out", str(tmp_path / "out"), "--workers", "1"]
+    assert main([*arguments, "--suffixes", ".txt,.pdf", "--layers", "votes,speakers"]) == 0
+    assert main([*arguments, "--suffixes", "pdf,txt,pdf", "--layers", "speakers,votes"]) == 0
+    assert "this run is complete" in capsys.readouterr().err
+
+
 def test_a_complete_run_is_not_done_again(register: Path, tmp_path: Path, capsys: Capture) -> None:
     arguments = ["batch", str(register), "--out", str(tmp_path / "out"), "--workers", "1"]
     assert main(arguments) == 0
@@ -454,7 +471,7 @@ def test_files_that_come_and_go(register: Path, tmp_path: Path, capsys: Capture)
     (register / "0000" / "000000.txt").unlink()
     assert main(["batch", str(register), "--out", str(tmp_path / "out"), "--part-size", "6", "--workers", "1"]) == 0
     told = capsys.readouterr()
-    assert "1 files came and are not in it, 1 are gone" in told.err
+    assert "the folders have changed since the run began; new files, not in it: 1; gone: 1" in told.err
     assert "  errors                2  unreadable-file 2" in told.out.splitlines()
     errors = (tmp_path / "out" / "errors.csv").read_text("utf-8").splitlines()
     assert errors[1] == "0000/000000.txt,UnreadableFile,unreadable-file,No such file or directory"

@@ -138,8 +138,8 @@ def _tell(run: Run) -> None:
     if run.added or run.gone:
         say(
             out,
-            f"the folders have changed since the run began: {run.added:,} files came and are not in it, "
-            f"{run.gone:,} are gone; for all of them begin a run in another folder",
+            f"the folders have changed since the run began; new files, not in it: {run.added:,}; gone: {run.gone:,}; "
+            "a run in another folder takes all that are there now",
         )
 
 

@@ -17,9 +17,9 @@ from eucouncil_parse.diagnostics import CouncilParseError
 from eucouncil_parse.runs.files import whole_file
 from eucouncil_parse.runs.reading import Counts
 
-__all__ = ["Manifest", "options_of", "read_names", "write_names"]
+__all__ = ["FILES", "MANIFEST", "Manifest", "options_of", "read_names", "write_names"]
 
-_MANIFEST, _NAMES = "manifest.json", "files.jsonl"
+MANIFEST, FILES = "manifest.json", "files.jsonl"
 
 
 @frozen(slots=True)
@@ -39,17 +39,17 @@ class Manifest:
     def read(cls, folder: Path) -> Manifest | None:
         """The manifest in a folder; None where there is none. Raises ``CouncilParseError`` for one that is damaged."""
         try:
-            text = (folder / _MANIFEST).read_text(encoding="utf-8")
+            text = (folder / MANIFEST).read_text(encoding="utf-8")
         except FileNotFoundError:
             return None
         try:
             return structure(json.loads(text), cls)
         except (ValueError, BaseValidationError) as error:
-            raise CouncilParseError(f"{_MANIFEST} is none of a run, or damaged: {error}") from None
+            raise CouncilParseError(f"{MANIFEST} is none of a run, or damaged: {error}") from None
 
     def write(self, folder: Path) -> None:
         """Put the manifest in a folder, in place of the one before."""
-        with whole_file(folder / _MANIFEST) as file:
+        with whole_file(folder / MANIFEST) as file:
             file.write((json.dumps(asdict(self), indent=1) + "\n").encode())
 
     def with_part(self, counts: Counts) -> Manifest:
@@ -99,23 +99,23 @@ def options_of(reading: Reading, **others: Any) -> dict[str, Any]:
         "source": reading.source,
         "profile": profile,
         "language": reading.language,
-        "layers": None if reading.layers is None else list(reading.layers),
+        "layers": None if reading.layers is None else sorted(reading.layers),
         "strict": reading.strict,
     }
 
 
 def write_names(folder: Path, names: Sequence[str]) -> None:
     """Record the files of a run, one JSON text a line: a run that goes on reads those that it was begun with."""
-    with whole_file(folder / _NAMES) as file:
+    with whole_file(folder / FILES) as file:
         file.writelines(json.dumps(name).encode() + b"\n" for name in names)
 
 
 def read_names(folder: Path) -> list[str]:
     """The files of a run. Raises ``CouncilParseError`` where they are not recorded."""
     try:
-        return list(_names(folder / _NAMES))
+        return list(_names(folder / FILES))
     except (FileNotFoundError, ValueError):
-        raise CouncilParseError(f"{_NAMES} is missing or damaged: the run cannot go on without it") from None
+        raise CouncilParseError(f"{FILES} is missing or damaged: the run cannot go on without it") from None
 
 
 def _names(path: Path) -> Iterator[str]:

@@ -15,7 +15,7 @@ from eucouncil_parse.diagnostics import CouncilParseError
 from eucouncil_parse.runs.files import locked
 from eucouncil_parse.runs.finding import SUFFIXES, Folders, printable
 from eucouncil_parse.runs.formats import FORMATS
-from eucouncil_parse.runs.manifest import Manifest, options_of, read_names, write_names
+from eucouncil_parse.runs.manifest import FILES, MANIFEST, Manifest, options_of, read_names, write_names
 from eucouncil_parse.runs.output import Output
 from eucouncil_parse.runs.reading import Counts, ReadFiles, Task
 from eucouncil_parse.workers import run_in_order
@@ -40,13 +40,18 @@ class Request:
     part_size: int = FILES_IN_A_PART
 
     @property
+    def output(self) -> Output:
+        """The tables of the run."""
+        return Output(self.out, FORMATS[self.format])
+
+    @property
     def options(self) -> dict[str, object]:
         """The options that the bytes of the tables depend on, by their names on the command line."""
         return options_of(
             self.reading,
-            folders=[printable(str(path)) for path in self.folders.by_name.values()],
+            folders=sorted(printable(str(path)) for path in self.folders.by_name.values()),
             format=self.format,
-            suffixes=list(self.suffixes),
+            suffixes=sorted(set(self.suffixes)),
             part_size=self.part_size,
         )
 
@@ -82,7 +87,7 @@ class Run:
         """
         if self.manifest.complete:
             return
-        output = Output(self.request.out, FORMATS[self.request.format])
+        output = self.request.output
         output.prepare(len(self.manifest.parts))
         job = ReadFiles(self.request.reading, self.request.format)
         pieces = run_in_order(job, self._tasks(), executor, workers, window)
@@ -150,6 +155,8 @@ def _run(request: Request, found: list[str]) -> Run:
         manifest.write(request.out)
         return Run(request, found, manifest)
     manifest.check_options(options)
+    if manifest.complete:
+        request.output.remove_parts()  # a kill may have left them
     names = read_names(request.out)
     if len(names) != manifest.files:
         raise CouncilParseError("the list of the run's files is damaged: name a new folder")
@@ -159,7 +166,4 @@ def _run(request: Request, found: list[str]) -> Run:
 
 def _holds_anything(folder: Path) -> bool:
     """Whether there is more in a folder than a run leaves that was killed before it had a manifest."""
-    return any(path.name not in _BEFORE_MANIFEST for path in folder.iterdir())
-
-
-_BEFORE_MANIFEST = frozenset({"files.jsonl", ".files.jsonl.tmp", ".manifest.json.tmp"})
+    return any(not path.name.lstrip(".").startswith((FILES, MANIFEST)) for path in folder.iterdir())
