@@ -21,6 +21,8 @@ from eucouncil_parse.cli import main
 from eucouncil_parse.cli.progress import Lines
 from eucouncil_parse.export.rows import ROW_KINDS
 from eucouncil_parse.runs.finding import Folders
+from eucouncil_parse.runs.formats import FORMATS
+from eucouncil_parse.runs.options import FORMAT_NAMES
 from eucouncil_parse.runs.run import Request, opened
 from eucouncil_parse.runs.tables import TABLES, columns_of
 from register import KILLER, audit_hook, contents, do, document_text, parts_done, write_register
@@ -162,6 +164,20 @@ def test_a_lone_surrogate_is_written_as_an_escape(tmp_path: Path, monkeypatch: p
     parquet = pytest.importorskip("pyarrow.parquet")
     do(tmp_path / "register", tmp_path / "parquet", "parquet")
     assert parquet.read_table(tmp_path / "parquet" / "items")["title"][0].as_py().endswith("(\\ud83d)")
+
+
+def test_reading_options_are_passed_on(register: Path, tmp_path: Path, capsys: Capture) -> None:
+    arguments = ["batch", str(register), "--out", str(tmp_path / "out"), "--format", "jsonl", "--workers", "1"]
+    assert main([*arguments, "--layers", "none", "--profile", "coreper", "--language", "en", "--source", "layout"]) == 0
+    lines = (tmp_path / "out" / "documents.jsonl").read_text("utf-8").splitlines()
+    options: dict[str, Any] = {"layers": [], "profile": "coreper", "language": "en", "source": "layout"}
+    for line in map(json.loads, lines):
+        assert from_dict(line) == parse_file(register / line["file"], **options)
+        assert not any(item["votes"] for item in line["items"])
+
+
+def test_the_command_names_every_format() -> None:
+    assert tuple(FORMATS) == FORMAT_NAMES
 
 
 # -- which files --

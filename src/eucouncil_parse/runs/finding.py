@@ -10,10 +10,7 @@ from attrs import frozen
 
 from eucouncil_parse.diagnostics import CouncilParseError
 
-__all__ = ["SUFFIXES", "Folders", "printable"]
-
-SUFFIXES = (".txt", ".md", ".pdf", ".docx", ".html")
-"""Endings of the names of files that are read if nobody names others."""
+__all__ = ["Folders", "printable"]
 
 
 @frozen(slots=True)

@@ -92,8 +92,11 @@ class _Parquet(Format):
 
 
 FORMATS: dict[str, Format] = {
-    "jsonl": _Jsonl("jsonl", ("documents", ERRORS)),
-    "csv": _Csv("csv"),
-    "parquet": _Parquet("parquet", is_dataset=True),
+    made.name: made
+    for made in (
+        _Jsonl("jsonl", ("documents", ERRORS)),
+        _Csv("csv"),
+        _Parquet("parquet", is_dataset=True),
+    )
 }
-"""Every format by its name."""
+"""Every format by its name: those of ``FORMAT_NAMES``."""

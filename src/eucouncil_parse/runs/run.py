@@ -13,16 +13,16 @@ from attrs import define, field, frozen
 from eucouncil_parse.batch import Reading
 from eucouncil_parse.diagnostics import CouncilParseError
 from eucouncil_parse.runs.files import locked
-from eucouncil_parse.runs.finding import SUFFIXES, Folders, printable
+from eucouncil_parse.runs.finding import Folders, printable
 from eucouncil_parse.runs.formats import FORMATS
 from eucouncil_parse.runs.manifest import FILES, MANIFEST, Manifest, options_of, read_names, write_names
+from eucouncil_parse.runs.options import FILES_IN_A_PART, SUFFIXES
 from eucouncil_parse.runs.output import Output
 from eucouncil_parse.runs.reading import Counts, ReadFiles, Task
 from eucouncil_parse.workers import run_in_order
 
-__all__ = ["FILES_IN_A_PART", "Progress", "Request", "Run", "opened"]
+__all__ = ["Progress", "Request", "Run", "opened"]
 
-FILES_IN_A_PART = 1000
 _FILES_IN_A_TASK = 8
 """Enough to outweigh the way to a worker, few enough to share them out evenly. A part is made of whole tasks, so that
 the bytes of a part do not depend on who did them."""
