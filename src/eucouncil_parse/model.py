@@ -58,6 +58,12 @@ class ExtensionNode:
     span: Span | None = field(default=None, eq=False, kw_only=True)  # said here, for type checkers to see
 
 
+def _label_inferred() -> bool:
+    """A field that says whether the label is not in the file; it is of the file, and not of the document."""
+    inferred: bool = field(default=False, eq=False, repr=False, kw_only=True)
+    return inferred
+
+
 def _extensions() -> tuple[ExtensionNode, ...]:
     extensions: tuple[ExtensionNode, ...] = field(default=(), kw_only=True)
     return extensions
@@ -170,11 +176,13 @@ class Paragraph:
     """A paragraph of running text, with its printed number or dash, None where it has none.
 
     ``interventions`` are the runs of its sentences that report what somebody said, found by the layer ``speakers``;
-    ``speaker`` is that of the first.
+    ``speaker`` is that of the first. ``label_inferred`` is true where the label is not in the file, but made by whoever
+    shows it, as the number of a list in DOCX or HTML is.
     """
 
     text: str
     label: str | None = None
+    label_inferred: bool = _label_inferred()
     interventions: tuple[Intervention, ...] = _found()
     span: Span | None = span_field()
 
@@ -186,10 +194,14 @@ class Paragraph:
 
 @frozen(slots=True)
 class Heading:
-    """A heading in the text of a note, conclusions or an act, with its printed number, None where it has none."""
+    """A heading in the text of a note, conclusions or an act, with its printed number, None where it has none.
+
+    ``label_inferred`` as that of a paragraph.
+    """
 
     text: str
     label: str | None = None
+    label_inferred: bool = _label_inferred()
     span: Span | None = span_field()
 
 
@@ -216,10 +228,11 @@ class Item:
     (``Exchange of views``), ``references`` the documents named beside the item, ``subject_codes`` the codes beside it,
     ``body`` the paragraphs below it. ``section_kind`` and ``procedure_kinds`` are closed values for the section and for
     each step, the same in every language. ``decisions`` and ``votes`` are what the paragraphs of minutes say was
-    decided and how the vote went, found by the layer ``votes``.
+    decided and how the vote went, found by the layer ``votes``. ``label_inferred`` as that of a paragraph.
     """
 
     label: str | None = None
+    label_inferred: bool = _label_inferred()
     title: str | None = None
     section: str | None = None
     procedure: tuple[str, ...] = ()

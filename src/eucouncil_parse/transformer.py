@@ -216,7 +216,8 @@ class DocumentTransformer(_Transformer):
         nodes = [detail for detail in inside if isinstance(detail, _NODES)]
         references, codes = _beside(inside)
         read = Item(
-            label=str(label) if label is not None else None,
+            label=_text(label),
+            label_inferred=_is_inferred(label),
             title=str(title) if title else None,
             procedure=tuple(detail.text for detail in inside if isinstance(detail, _Step)),
             legal_basis=next((detail.text for detail in inside if isinstance(detail, _Basis)), None),
@@ -241,10 +242,10 @@ class DocumentTransformer(_Transformer):
         return _Beside(SubjectCode.parse_all(text), text)
 
     def paragraph(self, label: CellToken | None, text: CellToken) -> Paragraph:
-        return Paragraph(str(text), _text(label), span=span_of(label, text))
+        return Paragraph(str(text), _text(label), label_inferred=_is_inferred(label), span=span_of(label, text))
 
     def heading(self, label: CellToken | None, text: CellToken) -> Heading:
-        return Heading(str(text), _text(label), span=span_of(label, text))
+        return Heading(str(text), _text(label), label_inferred=_is_inferred(label), span=span_of(label, text))
 
     def note(self, label: CellToken | None, text: CellToken) -> Note:
         return Note(str(text), _text(label), span=span_of(label, text))
@@ -302,6 +303,11 @@ def _beside(details: Iterable[Any]) -> tuple[tuple[Reference, ...], tuple[Subjec
 
 def _text(value: CellToken | None) -> str | None:
     return str(value) if value is not None else None
+
+
+def _is_inferred(label: CellToken | None) -> bool:
+    """Whether a label is not in the file."""
+    return label is not None and any(cell.inferred for cell in label.cells)
 
 
 def _unbracketed(text: CellToken | None) -> str | None:

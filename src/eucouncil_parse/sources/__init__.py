@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from eucouncil_parse.diagnostics import UnreadableFile
+from eucouncil_parse.sources.files import decode, is_pdf, is_zip, refuse_old_word
 from eucouncil_parse.sources.flow import read_pdfium, read_raw
+from eucouncil_parse.sources.html import is_html, read_html
 from eucouncil_parse.sources.layout import read_layout
 from eucouncil_parse.sources.markdown import read_markdown
 from eucouncil_parse.sources.page import Cell, Page
@@ -26,13 +28,12 @@ _READERS: dict[str, Callable[[str], Page]] = {
 RENDITIONS = tuple(_READERS)
 """Renditions of extracted text."""
 
-SOURCES = (*RENDITIONS, "plain")
-"""What ``source=`` may name: a rendition, or the plain style of this library."""
+SOURCES = (*RENDITIONS, "html", "plain")
+"""What ``source=`` may name: a rendition of extracted text, HTML, or the plain style of this library."""
 
 _MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} +\S|\*\*\S)", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n\f]+")
 _IN_COLUMNS = re.compile(r"(?<! ) {8,}+\S|\S {3,}+\S")
-_PDF_SIGN = b"%PDF-"
 
 _SAMPLE = 20_000
 """Characters that are looked at to tell the rendition: some pages."""
@@ -50,6 +51,8 @@ def find_source(text: str) -> str:
     >>> find_source("## **OUTCOME OF PROCEEDINGS**"), find_source("1.\\n\\nAdoption of the agenda\\n")
     ('markdown', 'raw')
     """
+    if is_html(text):
+        return "html"
     sample = text[:_SAMPLE]
     lines = [line for line in _LINE.findall(sample) if line.strip()]
     in_columns = sum(1 for line in lines if _IN_COLUMNS.search(line.rstrip()))
@@ -74,13 +77,14 @@ def read_text(text: str, source: str | None = None) -> Page:
     signature = find_signature(text)
     if source == "plain" or (signature is not None and source in {None, signature.style}):
         return read_stated(text, source or (signature.style if signature else ""))
-    return _READERS[source or find_source(text)](text)
+    source = source or find_source(text)
+    return read_html(text) if source == "html" else _READERS[source](text)
 
 
 def read_file(path: str | Path, source: str | None = None) -> Page:
-    """Read a file as cells: a PDF by its first bytes, everything else as text in UTF-8.
+    """Read a file as cells, by its content: a PDF, DOCX, HTML, or text.
 
-    Raises ``UnreadableFile`` where it cannot be read, ``MissingExtra`` where a PDF needs a package that is missing.
+    Raises ``UnreadableFile`` where it cannot be read, ``MissingExtra`` where it needs a package that is missing.
     """
     try:
         data = Path(path).read_bytes()
@@ -92,18 +96,13 @@ def read_file(path: str | Path, source: str | None = None) -> Page:
 
 def read_bytes(data: bytes, source: str | None = None) -> Page:
     """Read the content of a file as cells, as ``read_file``."""
-    if _PDF_SIGN in data[:1024]:
+    if is_pdf(data):
         from eucouncil_parse.sources.pdf import read_pdf
 
         return read_pdf(data)
-    return read_text(_decode(data), source)
+    if is_zip(data):
+        from eucouncil_parse.sources.docx import read_docx
 
-
-def _decode(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        # Old collections hold text in the Windows encoding of western Europe; it can read every byte but five.
-        return data.decode("cp1252", errors="replace")
+        return read_docx(data)
+    refuse_old_word(data)
+    return read_text(decode(data), source)

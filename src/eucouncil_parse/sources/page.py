@@ -55,6 +55,8 @@ class Cell:
     """Footnote marks that the source took off the end of the text."""
     printed: str | None = None
     """The source text of the cell where it is not ``text`` to the letter: with marks, or blanks not folded."""
+    inferred: bool = False
+    """Whether the text is not in the file: a label of a list, made by whoever shows the file."""
     stated: StatedLine | None = None
     """What the line states of itself, in a style of this library."""
     is_opening: bool = True
@@ -69,7 +71,7 @@ class Page:
     """A whole document as its source read it."""
 
     source: str
-    """The rendition: ``markdown``, ``layout``, ``raw``, ``pdfium``, ``pdf`` or ``plain``."""
+    """The rendition: ``markdown``, ``layout``, ``raw``, ``pdfium``, ``html``, ``docx``, ``pdf`` or ``plain``."""
     text: str
     """The source text that offsets of cells refer to; of a PDF, its pages' text parted by form feeds."""
     cells: list[Cell] = field(factory=list)
@@ -116,6 +118,7 @@ def cut(cell: Cell, start: int, end: int | None = None, text: str | None = None)
         cell.rotated,
         cell.continues,
         cell.marks,
+        inferred=cell.inferred,
         is_opening=cell.is_opening and not start,
         is_ending=cell.is_ending and end >= len(cell.text),
         order=cell.order,
