@@ -38,6 +38,7 @@ _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     str: st.text(max_size=5),
     int: st.integers(),
     bool: st.booleans(),
+    float: st.floats(allow_nan=False, allow_infinity=False),
     date: st.dates(),
     MonthDay: st.builds(MonthDay, st.integers(1, 12), st.integers(1, 31)),
     type(None): st.none(),

@@ -11,6 +11,7 @@ from eucouncil_parse.cited.commission import CommissionDocument
 from eucouncil_parse.cited.journal import JournalReference
 from eucouncil_parse.coverage import Owner, owners
 from eucouncil_parse.diagnostics import (
+    Box,
     CouncilParseError,
     Diagnostic,
     GrammarError,
@@ -93,6 +94,7 @@ __all__ = [
     "Alignment",
     "Annex",
     "Block",
+    "Box",
     "Citable",
     "Citation",
     "CommissionDocument",

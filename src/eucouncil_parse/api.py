@@ -9,9 +9,11 @@ from typing import cast
 from attrs import evolve
 from lark.exceptions import LarkError
 
+from eucouncil_parse.boxes import with_boxes
 from eucouncil_parse.coverage import account_for
 from eucouncil_parse.diagnostics import Diagnostic, NotACouncilDocument, ParseError, RenderError, Severity
 from eucouncil_parse.layers import add_layers
+from eucouncil_parse.markers import with_markers
 from eucouncil_parse.model import Document
 from eucouncil_parse.outline import Outline, outline
 from eucouncil_parse.profiles import Profile
@@ -66,7 +68,7 @@ def parse_file(
     layers: Iterable[str] | None = None,
     strict: bool = False,
 ) -> Document:
-    """Parse a file, told by its content: a PDF, Markdown, or text that was extracted from a PDF.
+    """Parse a file, told by its content: a PDF, DOCX, HTML, Markdown, or text that was extracted from a PDF.
 
     Options and errors are those of ``parse``; ``UnreadableFile`` and ``MissingExtra`` are raised for files that cannot
     be read.
@@ -167,6 +169,8 @@ def parse_page(
     if page.signature is None and _signs(document) < _ENOUGH:
         raise NotACouncilDocument("no sign of a Council document: masthead, document number, place and date, routing")
     document = add_layers(document, reads.language, page.text, layers)
+    if page.source == "pdf":
+        document = with_boxes(with_markers(document, page, reads.language) if page.pictures else document, page)
     if strict:
         _raise_first_error(document, page)
     return document

@@ -8,6 +8,7 @@ from enum import Enum
 from attrs import field, frozen
 
 __all__ = [
+    "Box",
     "CouncilParseError",
     "Diagnostic",
     "GrammarError",
@@ -27,6 +28,33 @@ _WIDEST_EXCERPT = 100
 
 
 @frozen(slots=True)
+class Box:
+    """A rectangle on a page: its edges in PDF points (72 an inch) from the upper left corner of the page.
+
+    The page is taken as it is displayed: its visible part, turned as it says. ``page`` counts from 1.
+
+    >>> Box(page=1, left=72.0, top=90.5, right=200.0, bottom=104.0).height
+    13.5
+    """
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.bottom - self.top
+
+
+@frozen(slots=True)
 class Span:
     """Where a value stands in its source.
 
@@ -36,6 +64,9 @@ class Span:
     A value may stand in several pieces: a title beside which a document number is printed, a paragraph that goes on
     behind the foot of a page. ``parts`` are the pieces of its own text, in order; empty where that is all from
     ``start`` to ``end``. What stands in an item (paragraphs, nested items) has pieces of its own.
+
+    ``boxes`` are where the printed lines that hold these pieces stand, one box a page; empty for sources that have no
+    pages of paper, which are all but PDFs. They take no part in equality.
 
     >>> Span(start=4, end=9, page=1, line=2).slice("one two three")
     'two t'
@@ -48,6 +79,12 @@ class Span:
     page: int
     line: int
     parts: tuple[tuple[int, int], ...] = ()
+    boxes: tuple[Box, ...] = field(default=(), eq=False, repr=False)
+
+    @property
+    def box(self) -> Box | None:
+        """The box on the first page; None for sources without pages of paper."""
+        return self.boxes[0] if self.boxes else None
 
     @property
     def pieces(self) -> tuple[tuple[int, int], ...]:

@@ -229,6 +229,7 @@ class Item:
     ``body`` the paragraphs below it. ``section_kind`` and ``procedure_kinds`` are closed values for the section and for
     each step, the same in every language. ``decisions`` and ``votes`` are what the paragraphs of minutes say was
     decided and how the vote went, found by the layer ``votes``. ``label_inferred`` as that of a paragraph.
+    ``markers`` are what the boxed signs beside its title say, closed values (``first_reading``), found in PDFs alone.
     """
 
     label: str | None = None
@@ -242,6 +243,7 @@ class Item:
     body: tuple[Block, ...] = ()
     decisions: tuple[Decision, ...] = _found()
     votes: tuple[Vote, ...] = _found()
+    markers: tuple[str, ...] = _found()
     items: tuple[Item, ...] = ()
     extensions: tuple[ExtensionNode, ...] = _extensions()
     span: Span | None = span_field()

@@ -121,6 +121,7 @@ def converter(root: type, nodes: tuple[type[model.ExtensionNode], ...] = ()) -> 
     made.register_structure_hook_func(_is_node, lambda data, _: _structure_node(made, data, known))
     for plain in (str, int, bool):
         made.register_structure_hook(plain, _plain)
+    made.register_structure_hook(float, lambda value, hint: float(_plain(value, int if type(value) is int else hint)))
     return made
 
 

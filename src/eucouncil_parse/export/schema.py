@@ -112,6 +112,7 @@ def _value(hint: Any, alone: frozenset[type]) -> dict[str, Any]:
     known: dict[Any, dict[str, Any]] = {
         str: {"type": "string"},
         int: {"type": "integer"},
+        float: {"type": "number"},
         bool: {"type": "boolean"},
         date: {"type": "string", "format": "date", "pattern": f"^{DATE}$"},
     }

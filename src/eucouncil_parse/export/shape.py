@@ -57,7 +57,7 @@ def classes(root: type) -> tuple[type, ...]:
     """The classes and enumerations that a ``root`` is made of, by name.
 
     >>> [cls.__name__ for cls in classes(model.Meeting)]
-    ['Meeting', 'Span']
+    ['Box', 'Meeting', 'Span']
     """
     found = {hint for hint in _hints(root) if isinstance(hint, type) and (has(hint) or issubclass(hint, Enum))}
     return tuple(sorted(found, key=lambda cls: cls.__name__))
@@ -86,7 +86,7 @@ def standing_alone(root: type) -> frozenset[type]:
     """The classes that have a place that no other class may stand in, the root included.
 
     >>> sorted(map(kind_of, standing_alone(model.Annex)))
-    ['actor', 'annex', 'extension_node', 'intervention', 'span', 'speaker']
+    ['actor', 'annex', 'box', 'extension_node', 'intervention', 'span', 'speaker']
     """
     found = {root}
     for cls in classes(root):

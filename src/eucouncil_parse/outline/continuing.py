@@ -30,6 +30,8 @@ def goes_on_with(element: Element, row: Row, split: SplitRow, agenda: AgendaRows
     last, width = element.rows[-1], agenda.width_of(element)
     if element.kind in {"LEGAL_BASIS", "SECTION_BASIS"}:
         return element.open_brackets > 0
+    if element.kind == "NOTE" and split.kind == "LEGEND":
+        return False  # each sign has a line of its own
     if element.kind == "NOTE":
         return element.open_brackets > 0 or (row.gap < 1 and goes_on(last, row, width))
     if element.kind in {"TITLE", "STEP"}:

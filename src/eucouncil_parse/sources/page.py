@@ -11,7 +11,10 @@ from attrs import define, field
 
 from eucouncil_parse.styles import Signature, StatedLine
 
-__all__ = ["Cell", "Page", "cut"]
+__all__ = ["Cell", "Edges", "Page", "Picture", "cut"]
+
+Edges = tuple[float, float, float, float]
+"""Left, top, right and bottom edge in points from the upper left corner of the page as it is displayed."""
 
 
 @define(slots=True, eq=False)
@@ -57,6 +60,8 @@ class Cell:
     """The source text of the cell where it is not ``text`` to the letter: with marks, or blanks not folded."""
     inferred: bool = False
     """Whether the text is not in the file: a label of a list, made by whoever shows the file."""
+    edges: Edges | None = None
+    """Its place on the page, where the source has pages of paper."""
     stated: StatedLine | None = None
     """What the line states of itself, in a style of this library."""
     is_opening: bool = True
@@ -64,6 +69,18 @@ class Cell:
     """Whether the cell opens, and ends, what the source read as one: false for parts that were cut off."""
     order: int = 0
     """Place in reading order: nothing but blanks stands between a cell and the next one."""
+
+
+@define(slots=True, eq=False)
+class Picture:
+    """A small picture on a page: its edges in points, and how it looks."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    look: str
+    """How dark it is in each field of a grid of eight by eight, one hexadecimal digit a field."""
 
 
 @define(slots=True, eq=False)
@@ -80,6 +97,9 @@ class Page:
     """The signature of a page in a style of this library."""
     marks: list[Cell] = field(factory=list)
     """Lines of the rendition that are no text, such as the mark between two pages."""
+
+    pictures: dict[int, list[tuple[Edges, str]]] = field(factory=dict)
+    """Small pictures by page, from 0: their edges, and how they look."""
 
     def number_cells(self) -> None:
         """Give cells and marks their place in reading order."""

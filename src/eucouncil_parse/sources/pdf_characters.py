@@ -1,4 +1,4 @@
-"""Words of a PDF with their places on the page, read with pdfium; no other module calls pdfium.
+"""Words of a PDF with their places on the page, read with pdfium; pdf_pictures.py alone calls pdfium too.
 
 Lengths are in points from the lower left corner of the page's visible box, as the page is displayed.
 """
@@ -17,9 +17,11 @@ from typing import Any
 from attrs import define
 
 from eucouncil_parse.diagnostics import MissingExtra, UnreadableFile
+from eucouncil_parse.sources.page import Picture
 from eucouncil_parse.sources.pdf_fonts import Font, read_font
+from eucouncil_parse.sources.pdf_pictures import read_pictures
 
-__all__ = ["Look", "Run", "Word", "read_words"]
+__all__ = ["Look", "PrintedPage", "Run", "Word", "read_words"]
 
 
 @define(slots=True, eq=False)
@@ -43,6 +45,9 @@ class Run:
     right: float
     baseline: float
     look: Look
+    bottom: float
+    top: float
+    """Lower and upper edge of its letters, however tall these are."""
 
     @property
     def across(self) -> float:
@@ -82,6 +87,17 @@ class Word:
         return self.runs[0].look.angle
 
 
+@define(slots=True, eq=False)
+class PrintedPage:
+    """What stands on one page."""
+
+    words: list[Word]
+    """In the order of the page's content."""
+    height: float
+    pictures: list[Picture]
+    """Small pictures, as signs beside a text are."""
+
+
 _Point = tuple[float, float]
 _Fonts = dict[tuple[bytes, int, int], Font]
 
@@ -101,8 +117,8 @@ _HYPHEN_OR_NUL = "\ufffe"  # what pdfium's text has for the hyphen at a line's e
 _PDFIUM = threading.Lock()
 
 
-def read_words(data: bytes) -> list[list[Word]]:
-    """The words of each page, in the order of the page's content.
+def read_words(data: bytes) -> list[PrintedPage]:
+    """The words of each page, and its small pictures.
 
     Raises ``MissingExtra`` without pypdfium2 and ``UnreadableFile`` for a file that pdfium cannot read.
     """
@@ -120,7 +136,7 @@ def read_words(data: bytes) -> list[list[Word]]:
         if pages == 0:
             raise UnreadableFile(_NO_PAGES)
         fonts: _Fonts = {}
-        return [_words_of_page(document, number, helpers, raw, fonts) for number in range(pages)]
+        return [_read_page(document, number, helpers, raw, fonts) for number in range(pages)]
 
 
 def _open(data: bytes, helpers: Any, raw: Any) -> Any:
@@ -137,10 +153,12 @@ def _open(data: bytes, helpers: Any, raw: Any) -> Any:
         raise UnreadableFile("the PDF is damaged") from error
 
 
-def _words_of_page(document: Any, number: int, helpers: Any, raw: Any, fonts: _Fonts) -> list[Word]:
+def _read_page(document: Any, number: int, helpers: Any, raw: Any, fonts: _Fonts) -> PrintedPage:
     try:
         with closing(document[number]) as page, closing(page.get_textpage()) as text_page:
-            return list(_words(_Characters(page, text_page, raw, fonts)))
+            characters = _Characters(page, text_page, raw, fonts)
+            pictures = read_pictures(document.raw, page.raw, characters.place, raw)
+            return PrintedPage(list(_words(characters)), characters.height, pictures)
     except helpers.PdfiumError as error:
         raise UnreadableFile(f"page {number + 1} of the PDF is damaged") from error
 
@@ -187,8 +205,9 @@ class _Characters:
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._turn = page.get_rotation()
-        self._place, self._width, self._height = _placing(page.get_bbox(), self._turn)
+        self.place, self._width, self.height = _placing(page.get_bbox(), self._turn)
         self._object = 0
+        self._bottom = self._top = math.nan
         self._look, self._font = Look(1.0, False, False, 0.0), Font()
         self.text = self._text(text_page)
 
@@ -222,7 +241,7 @@ class _Characters:
 
     def shows(self, run: Run) -> bool:
         """Whether the run stands in the page's visible box; False for places that are not finite, too."""
-        return run.right >= 0 and run.left <= self._width and 0 <= run.baseline <= self._height
+        return run.right >= 0 and run.left <= self._width and 0 <= run.baseline <= self.height
 
     def parted(self, start: int, stop: int, before: Run, run: Run) -> bool:
         """Whether the characters between two runs are a blank: one that was drawn, or pdfium's guess for a real gap."""
@@ -240,13 +259,14 @@ class _Characters:
         look = self._look
         left, baseline = self._origin(first)
         right = self._extent(last)[1]
+        bottom, top = self._bottom, self._top
         if right < left:  # written from right to left, or turned
             right = left if look.angle else self._extent(first)[1]
             left = left if look.angle else self._extent(last)[0]
         text = self.text[first : last + 1]
         if self._font.misread and not text.isascii():
             text = text.translate(self._font.misread)
-        return Run(text, left, right, baseline, look)
+        return Run(text, left, right, baseline, look, min(bottom, top), max(bottom, top))
 
     def _object_at(self, index: int) -> int:
         """The address of the text object that drew a character; 0 for none."""
@@ -254,18 +274,19 @@ class _Characters:
         return ctypes.addressof(pointer.contents) if pointer else 0
 
     def _extent(self, index: int) -> _Point:
-        """Left and right edge of a character: its width together with its ink."""
+        """Left and right edge of a character: its width together with its ink; the others are kept beside."""
         box = self._box
         if not self._raw.FPDFText_GetLooseCharBox(self._page, index, box):
             return math.nan, math.nan
-        one, other = self._place(box.left, box.bottom)[0], self._place(box.right, box.top)[0]
+        one, self._bottom = self.place(box.left, box.bottom)
+        other, self._top = self.place(box.right, box.top)
         return (one, other) if one <= other else (other, one)
 
     def _origin(self, index: int) -> _Point:
         """The point on the baseline where a character starts."""
         if not self._raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y):
             return math.nan, math.nan
-        return self._place(self._x.value, self._y.value)
+        return self.place(self._x.value, self._y.value)
 
     def _look_of(self, index: int) -> Look:
         matrix = self._matrix

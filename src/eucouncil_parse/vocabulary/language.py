@@ -53,6 +53,8 @@ class Language:
     """Kind of a group of items (``any_other_business``), and the headings that print it."""
     steps: dict[str, tuple[str, ...]]
     """Kind of a procedure step (``exchange_of_views``), and what a line that prints it begins with."""
+    markers: dict[str, tuple[str, ...]]
+    """Meaning of a boxed sign (``first_reading``), and what its line in the legend of an agenda begins with."""
     decisions: dict[str, tuple[str, ...]]
     """Kind of decision (``took_note``), and the words that say it (``took note of``)."""
     wordings: dict[str, tuple[str, ...]]
@@ -113,6 +115,14 @@ class Language:
         ]
         return max(fitting)[1] if fitting else None
 
+    def marker(self, line: str) -> str | None:
+        """What a sign means, by its line in a legend; None for a line of something else.
+
+        >>> language("en").marker("First reading"), language("en").marker("Bees")
+        ('first_reading', None)
+        """
+        return next((kind for kind, forms in self.markers.items() if line.startswith(forms)), None)
+
     def month(self, name: str) -> int | None:
         """Number of a month, 1 to 12, by any of its forms, in any case and with or without accents; None for others.
 
@@ -167,10 +177,12 @@ def language(code: str) -> Language:
     lists = data["words"]
     steps = {kind: _words(entry) for kind, entry in data["steps"].items()}
     sections = {kind: _words(entry) for kind, entry in data["sections"].items()}
+    markers = {kind: _words(entry) for kind, entry in data.get("markers", {}).items()}
     words = {name: _words(lists[name]) if name in lists else () for name in language_data("en")["words"]}
     words["SECTION_WORD"] += _forms(sections)
     words["STEP_OPENING"] += _forms(steps)
     words["STEP_WORD"] = words["STEP_WORD"] or _forms(steps)  # English parts what opens a step from what is one
+    words["LEGEND_WORD"] = words.get("LEGEND_WORD", ()) + _forms(markers)
     institutions, states = data["institutions"], data.get("member_states", {})
     actors, countries = data.get("actors", {}), data.get("countries", {})
     return Language(
@@ -189,6 +201,7 @@ def language(code: str) -> Language:
         may_open=frozenset(name for name, entry in lists.items() if entry.get("capital")),
         sections=sections,
         steps=steps,
+        markers=markers,
         decisions={kind: _words(entry) for kind, entry in data.get("decisions", {}).items()},
         wordings={name: tuple(wordings) for name, wordings in data.get("wordings", {}).items()},
         member_states={code: _words(entry["names"]) for code, entry in states.items()},

@@ -1,0 +1,79 @@
+"""Small pictures on a page of a PDF, as signs beside a text are: where they stand, and what they look like."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+from eucouncil_parse.sources.page import Picture
+
+__all__ = ["read_pictures"]
+
+_LEAST, _MOST = 6.0, 30.0
+"""Points of the height and width of a sign."""
+_MOST_PIXELS = 512
+_MOST_PICTURES = 200
+"""Pictures of a page, at the most."""
+_GRID = 8
+_SHADES = 15
+
+
+def read_pictures(
+    document: Any, page: Any, place: Callable[[float, float], tuple[float, float]], raw: Any
+) -> list[Picture]:
+    """The small pictures of a page; ``place`` says where a point is displayed."""
+    pictures: list[Picture] = []
+    looks: dict[bytes, str] = {}
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        each = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(each) != raw.FPDF_PAGEOBJ_IMAGE or len(pictures) == _MOST_PICTURES:
+            continue
+        if not raw.FPDFPageObj_GetBounds(each, left, bottom, right, top):
+            continue
+        one, other = place(left.value, bottom.value), place(right.value, top.value)
+        (x, x_end), (y, y_end) = sorted((one[0], other[0])), sorted((one[1], other[1]))
+        if _LEAST <= x_end - x <= _MOST and _LEAST <= y_end - y <= _MOST:
+            pixels = _pixels(document, page, each, raw)
+            if pixels is not None:
+                content, width, height, stride = pixels
+                if content not in looks:
+                    looks[content] = _look(content, width, height, stride)
+                pictures.append(Picture(x, y, x_end, y_end, looks[content]))
+    return pictures
+
+
+def _pixels(document: Any, page: Any, picture: Any, raw: Any) -> tuple[bytes, int, int, int] | None:
+    """The pixels of a picture as drawn, each of blue, green, red and opacity; width, height, and bytes of a row."""
+    bitmap = raw.FPDFImageObj_GetRenderedBitmap(document, page, picture)
+    if not bitmap:
+        return None
+    try:
+        width, height = raw.FPDFBitmap_GetWidth(bitmap), raw.FPDFBitmap_GetHeight(bitmap)
+        stride = raw.FPDFBitmap_GetStride(bitmap)
+        if raw.FPDFBitmap_GetFormat(bitmap) != raw.FPDFBitmap_BGRA or not min(width, height) >= _GRID:
+            return None
+        if max(width, height) > _MOST_PIXELS:
+            return None
+        return ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height), width, height, stride
+    finally:
+        raw.FPDFBitmap_Destroy(bitmap)
+
+
+def _look(content: bytes, width: int, height: int, stride: int) -> str:
+    """How dark a picture is in each field of a grid laid over it, one hexadecimal digit a field, from left to right."""
+    dark = [[0] * _GRID for _ in range(_GRID)]
+    counts = [[0] * _GRID for _ in range(_GRID)]
+    columns = [x * _GRID // width for x in range(width)]
+    for y in range(height):
+        row = content[y * stride : y * stride + 4 * width]
+        line, count = dark[y * _GRID // height], counts[y * _GRID // height]
+        for column, blue, green, red, opacity in zip(columns, row[::4], row[1::4], row[2::4], row[3::4], strict=True):
+            line[column] += opacity * (765 - blue - green - red)  # on white paper
+            count[column] += 765 * 255
+    return "".join(
+        f"{round(_SHADES * value / count):x}"
+        for line, counted in zip(dark, counts, strict=True)
+        for value, count in zip(line, counted, strict=True)
+    )
