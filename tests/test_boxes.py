@@ -12,7 +12,9 @@ import pytest
 
 from eucouncil_parse import Box, Document, Span, from_json, parse, parse_bytes, render, to_json
 from eucouncil_parse.boxes import PlacedCells
+from eucouncil_parse.export.outline_text import to_outline
 from eucouncil_parse.sources.page import Cell, Page
+from eucouncil_parse.vocabulary import language, table
 
 pytest.importorskip("pypdfium2")
 canvas = pytest.importorskip("reportlab.pdfgen.canvas")
@@ -38,8 +40,16 @@ def picture(letter: str, pixels: int) -> Any:
         "1": lambda: pen.ellipse([6 * scale, 6 * scale, 30 * scale, 30 * scale], fill=INK),
         "V": lambda: pen.polygon([(4 * scale, 6 * scale), (32 * scale, 6 * scale), (18 * scale, 32 * scale)], INK),
     }
-    shapes[letter]()
+    shapes.get(letter, lambda: drawn_as(made, letter))()
     return utils.ImageReader(made)
+
+
+def drawn_as(made: Any, look: str) -> None:
+    """Draw a picture that looks so, on a grid of eight by eight."""
+    pen, size = drawing.Draw(made), made.width // 8
+    for at, digit in enumerate(look):
+        x, y = at % 8 * size, at // 8 * size
+        pen.rectangle((x, y, x + size - 1, y + size - 1), fill=(0, 0, 0, 17 * int(digit, 16)))
 
 
 def agenda(*signs: Sign, legend: str = "C1") -> Document:
@@ -152,6 +162,20 @@ def test_a_sign_level_with_no_item_is_none_of_an_item() -> None:
 @pytest.mark.parametrize("legend", ["", "1"])
 def test_nothing_is_said_of_a_sign_without_a_legend(legend: str) -> None:
     assert markers(agenda(("C", 426, 558, 37), legend=legend)) == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "look"), [(row["kind"], look) for row in table("markers")["entries"] for look in row["looks"]]
+)
+def test_a_picture_that_the_legend_of_another_document_explains_needs_none(kind: str, look: str) -> None:
+    assert language("en").markers[kind]
+    assert markers(agenda((look, 426, 558, 64), legend="")) == {"2.": (kind,)}
+    other = "".join(f"{(int(digit, 16) + 4) % 16:x}" for digit in look)
+    assert markers(agenda((other, 426, 558, 64), legend="")) == {}
+
+
+def test_the_outline_shows_markers() -> None:
+    assert "      □ first reading\n      → Exchange of views" in to_outline(agenda(("1", 412, 558, 37)), 80)
 
 
 def test_nothing_is_said_of_a_picture_that_is_no_sign() -> None:

@@ -233,6 +233,14 @@ def test_elements_without_end_are_refused() -> None:
     assert texts("<p>x" * 500) == ["x"] * 500
 
 
+@pytest.mark.parametrize("attribute", ["a{}", "a{}=1", "a{}='>'", 'a{} = "<"', "/a{}"])
+def test_attributes_without_end_are_refused(attribute: str) -> None:
+    names = [attribute.format(number) for number in range(257)]
+    with pytest.raises(UnreadableFile, match="more than 256 attributes"):
+        read_html(f"<p {' '.join(names)}>x")
+    assert texts(f"<p {' '.join(names[:256])}>x") == ["x"]
+
+
 def test_tables_without_end_are_text() -> None:
     page = read("<table><tr><td>x" * 50)
     assert [cell.text for cell in page.cells] == ["x"] * 50

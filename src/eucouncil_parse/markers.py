@@ -21,8 +21,8 @@ __all__ = ["with_markers"]
 _GRID = 8
 _SHADES = 15
 _ALIKE = 0.12
-"""How far two drawings of one sign may differ, as a share of black: by some pixels of size, and edges."""
-_SAME = 0.02
+"""How far two drawings of one sign may differ, as a share of black; two signs differed by a quarter at the least."""
+_SAME = 0.03
 """How far the same drawing may differ."""
 _SLACK = 3.0
 """Points that a sign may stand above or below its line."""

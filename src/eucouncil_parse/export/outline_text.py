@@ -118,6 +118,8 @@ def _item(item: Item, indent: str, width: int) -> Iterator[str]:
         title = f"{title}  [{', '.join(beside)}]".strip()
     yield from _wrapped(f"{indent}{item.label or '·':<4}", title, width)
     inner = f"{indent}    "
+    if item.markers:
+        yield from _wrapped(f"{inner}□ ", ", ".join(each.replace("_", " ") for each in item.markers), width)
     for step in item.procedure:
         yield from _wrapped(f"{inner}→ ", step, width)
     yield from _nodes(item.extensions, inner, width)

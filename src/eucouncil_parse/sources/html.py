@@ -24,6 +24,12 @@ _CLOSES_ITSELF = frozenset(
     ]
 )
 """Elements that hold nothing, or that end where the next of their kind begins."""
+_MOST_ATTRIBUTES = 256
+"""Attributes of an element, at the most: the parser compares each with all before it."""
+_VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s>]++)"""
+_TOO_MANY = re.compile(
+    rf"<[A-Za-z][^\s/>]*+(?:[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+{_VALUE})?+){{{_MOST_ATTRIBUTES + 1}}}"
+)
 _DEEPEST = 400
 """Elements in elements, at the most: the time of the parser grows with the square of it, and no page has so many."""
 
@@ -61,6 +67,8 @@ def parse_html(text: str) -> Any:
         raise MissingExtra("reading HTML needs selectolax: pip install 'eucouncil-parse[html]'") from error
     if _is_too_deep(text):
         raise UnreadableFile(f"the HTML has more than {_DEEPEST} elements in each other")
+    if _TOO_MANY.search(text):
+        raise UnreadableFile(f"the HTML has an element with more than {_MOST_ATTRIBUTES} attributes")
     try:
         # Single surrogates cannot be encoded, and NUL is no character of HTML.
         return LexborHTMLParser(text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ")).root

@@ -12,6 +12,8 @@ __all__ = ["read_pictures"]
 
 _LEAST, _MOST = 6.0, 30.0
 """Points of the height and width of a sign."""
+_PIXELS = 64
+"""Height and width in which a picture is drawn to look at it."""
 _MOST_PIXELS = 512
 _MOST_PICTURES = 200
 """Pictures of a page, at the most."""
@@ -46,6 +48,7 @@ def read_pictures(
 
 def _pixels(document: Any, page: Any, picture: Any, raw: Any) -> tuple[bytes, int, int, int] | None:
     """The pixels of a picture as drawn, each of blue, green, red and opacity; width, height, and bytes of a row."""
+    raw.FPDFPageObj_SetMatrix(picture, raw.FS_MATRIX(_PIXELS, 0, 0, _PIXELS, 0, 0))  # in one size, whatever it had
     bitmap = raw.FPDFImageObj_GetRenderedBitmap(document, page, picture)
     if not bitmap:
         return None
