@@ -18,6 +18,7 @@ from eucouncil_parse import (
     Act,
     Actor,
     Alignment,
+    Box,
     Citation,
     CommissionDocument,
     CourtCase,
@@ -65,17 +66,9 @@ _FOUND_BY_LAYERS = {Actor, Citation, Decision, Intervention, Speaker, Vote, *_CI
 """Classes of what layers find in texts; documents are made without them."""
 _CITED = {Act, CommissionDocument, CourtCase, JournalReference, TreatyArticle}
 _OF_LANGUAGES = {Alignment, KnownLanguage, KnownWord, Pair}
-_OF_FILES = {FileError, ParsedFile}
-_NOT_MADE = frozenset(
-    (
-        *_ABOUT_READING,
-        *_FOUND_BY_LAYERS,
-        *_CITED,
-        *_OF_LANGUAGES,
-        *_OF_FILES,
-        *(DocumentCode, ExtensionNode, GlossaryEntry, Profile),
-    )
-)
+_OF_FILES = {Box, FileError, ParsedFile}
+_OTHERS = {DocumentCode, ExtensionNode, GlossaryEntry, Profile}
+_NOT_MADE = {*_ABOUT_READING, *_FOUND_BY_LAYERS, *_CITED, *_OF_LANGUAGES, *_OF_FILES, *_OTHERS}
 """Classes of which documents are made without any."""
 
 collecting = settings(
