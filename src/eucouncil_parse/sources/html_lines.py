@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from attrs import define, field
 
-from eucouncil_parse.sources.list_labels import count_in
+from eucouncil_parse.sources.html_lists import HtmlList
 from eucouncil_parse.sources.printed_lines import Column, PrintedLine, beside
 
 __all__ = ["HtmlLines"]
@@ -35,26 +35,9 @@ _HEADING = re.compile(r"h([1-6])")
 _BOLD, _ITALIC = frozenset({"b", "strong", "th"}), frozenset({"i", "em", "cite", "dfn"})
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*(?:italic|oblique)")
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)")
 _PAGE_BREAK = re.compile(r"(?:page-break|break)-before\s*:\s*(?:always|page)")
 _NOTE_MARK = re.compile(r"\s*+(?:[\[(]\s*+)?(\d{1,3}|[*†‡]{1,3})\s*+(?:[\])]\s*+)?")
 _LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]{1,2}|[ivxlcdm]{1,6})[.)]|[–—•*-])(?=\s|$)", re.IGNORECASE)
-_STYLES = {
-    "1": "decimal",
-    "a": "lower-letter",
-    "A": "upper-letter",
-    "i": "lower-roman",
-    "I": "upper-roman",
-    "lower-alpha": "lower-letter",
-    "lower-latin": "lower-letter",
-    "upper-alpha": "upper-letter",
-    "upper-latin": "upper-letter",
-    "lower-roman": "lower-roman",
-    "upper-roman": "upper-roman",
-    "decimal-leading-zero": "decimal-zero",
-    "none": "none",
-}
-_BULLET = "•"
 _TAB, _LEAST_BLANKS = 6, 2
 """Characters from one tab stop to the next, and between a text and the next tab stop."""
 _MOST_TABLES = 8
@@ -66,12 +49,6 @@ GENERATED = "eucouncil-parse-label-"
 _GENERATED = re.compile(rf"{GENERATED}(\d)")
 PAGE_BREAK = "eucouncil-parse-page"
 """The class of a rule that stands for the break of a page."""
-
-
-@define(slots=True, eq=False)
-class _List:
-    style: str
-    number: int
 
 
 @define(slots=True, eq=False)
@@ -106,7 +83,7 @@ class HtmlLines:
         self._is_word = is_word
         self._frames = [_Frame()]
         self._tables: list[_Table] = []
-        self._lists: list[_List] = []
+        self._lists: list[HtmlList] = []
         self._bold = self._italic = self._heading = self._pre = self._too_deep = 0
         self._mark: list[str] | None = None
         """Text of what may be the mark of a footnote, while it is read."""
@@ -145,7 +122,7 @@ class HtmlLines:
             self._pre += 1
         if tag in {"ol", "ul"}:
             changed.append("list")
-            self._lists.append(_list_of(tag, attributes, style))
+            self._lists.append(HtmlList.of(tag, attributes, style))
         elif tag == "li":
             self._label_item(attributes, style)
         if self._mark is None and (tag == "sup" or (tag == "a" and (attributes.get("href") or "").startswith("#"))):
@@ -288,15 +265,7 @@ class HtmlLines:
     def _label_item(self, attributes: Mapping[str, str | None], style: str) -> None:
         if not self._lists:
             return
-        own = self._lists[-1]
-        value = attributes.get("value") or ""
-        own.number = int(value) if value.isdecimal() and len(value) < _TAB else own.number + 1
-        named = _LIST_STYLE.search(style)
-        kind = _STYLES.get(named[1], own.style) if named else own.style
-        if kind == "bullet":
-            self._frame.label = _BULLET
-        else:
-            self._frame.label = None if kind == "none" else count_in(kind, own.number) + _behind(kind)
+        self._frame.label = self._lists[-1].next_label(attributes, style)
 
     def _end_mark(self) -> None:
         text, self._mark = "".join(self._mark or ()), None
@@ -350,19 +319,6 @@ class HtmlLines:
     def _end_cell(self) -> None:
         self._end_line()
         self._frames.pop()
-
-
-def _list_of(tag: str, attributes: Mapping[str, str | None], style: str) -> _List:
-    named = _LIST_STYLE.search(style)
-    kind = (named[1] if named else None) or attributes.get("type") or ("1" if tag == "ol" else "disc")
-    start = attributes.get("start") or ""
-    number = int(start) - 1 if start.isdecimal() and len(start) < _TAB else 0
-    return _List(_STYLES.get(kind, "decimal" if tag == "ol" else "bullet"), number)
-
-
-def _behind(style: str) -> str:
-    """What the Council prints behind such a label; browsers print a full stop behind each."""
-    return ")" if style.startswith("lower") else "."
 
 
 def _count(value: str | None) -> int:
