@@ -66,7 +66,7 @@ def test_marks_are_text_in_other_renditions() -> None:
 @pytest.mark.parametrize("text", ["", "13321/15"])
 def test_unknown_source(text: str) -> None:
     with pytest.raises(
-        ValueError, match=r"unknown source 'word': expected one of markdown, layout, raw, pdfium, html, plain"
+        ValueError, match=r"unknown source 'word': expected one of markdown, layout, raw, pdfium, plain, html"
     ):
         parse(text, source="word")
 

@@ -58,12 +58,6 @@ class ExtensionNode:
     span: Span | None = field(default=None, eq=False, kw_only=True)  # said here, for type checkers to see
 
 
-def _label_inferred() -> bool:
-    """A field that says whether the label is not in the file; it is of the file, and not of the document."""
-    inferred: bool = field(default=False, eq=False, repr=False, kw_only=True)
-    return inferred
-
-
 def _extensions() -> tuple[ExtensionNode, ...]:
     extensions: tuple[ExtensionNode, ...] = field(default=(), kw_only=True)
     return extensions
@@ -182,7 +176,7 @@ class Paragraph:
 
     text: str
     label: str | None = None
-    label_inferred: bool = _label_inferred()
+    label_inferred: bool = field(default=False, eq=False, repr=False, kw_only=True)
     interventions: tuple[Intervention, ...] = _found()
     span: Span | None = span_field()
 
@@ -201,7 +195,7 @@ class Heading:
 
     text: str
     label: str | None = None
-    label_inferred: bool = _label_inferred()
+    label_inferred: bool = field(default=False, eq=False, repr=False, kw_only=True)
     span: Span | None = span_field()
 
 
@@ -233,7 +227,7 @@ class Item:
     """
 
     label: str | None = None
-    label_inferred: bool = _label_inferred()
+    label_inferred: bool = field(default=False, eq=False, repr=False, kw_only=True)
     title: str | None = None
     section: str | None = None
     procedure: tuple[str, ...] = ()

@@ -28,7 +28,7 @@ _READERS: dict[str, Callable[[str], Page]] = {
 RENDITIONS = tuple(_READERS)
 """Renditions of extracted text."""
 
-SOURCES = (*RENDITIONS, "html", "plain")
+SOURCES = (*RENDITIONS, "plain", "html")
 """What ``source=`` may name: a rendition of extracted text, HTML, or the plain style of this library."""
 
 _MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} +\S|\*\*\S)", re.MULTILINE)
