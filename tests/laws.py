@@ -19,6 +19,7 @@ from eucouncil_parse import (
     to_json,
 )
 from eucouncil_parse.export.outline_text import to_outline
+from eucouncil_parse.sources import read_text
 from eucouncil_parse.sources.text import count_visible, is_blank
 from eucouncil_parse.styles import STYLES
 
@@ -46,8 +47,9 @@ def assert_text_is_lawful(text: str, source: str | None = None) -> None:
     """All laws at once, for a text that may make a document."""
     document = read(text, source)
     if document is not None:
-        assert_well_formed(document, text)
-        assert_nothing_lost(document, text)
+        seen = read_text(text, source).text  # of HTML, the text between its marks
+        assert_well_formed(document, seen)
+        assert_nothing_lost(document, seen)
         assert_json_gives_back(document)
         assert_idempotent(document)
 
