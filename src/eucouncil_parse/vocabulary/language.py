@@ -15,6 +15,14 @@ from eucouncil_parse.vocabulary.lookup import table
 
 __all__ = ["Language", "language", "language_data", "official_languages"]
 
+_HEADINGS = {
+    "LEGISLATIVE_PART_WORD": "legislative_deliberations",
+    "NON_LEGISLATIVE_PART_WORD": "non_legislative_activities",
+    "DISCUSSION_WORD": "discussion_items",
+    "NON_DISCUSSION_WORD": "non_discussion_items",
+    "MIXED_COMMITTEE_WORD": "mixed_committee",
+}
+"""Word lists that are the headings of a kind of section, met in any case."""
 _QUOTES = "\"'“”„‟«»‘’‚‛"
 """Marks that may stand around a name."""
 
@@ -180,6 +188,7 @@ def language(code: str) -> Language:
     markers = {kind: _words(entry) for kind, entry in data.get("markers", {}).items()}
     words = {name: _words(lists[name]) if name in lists else () for name in language_data("en")["words"]}
     words["SECTION_WORD"] += _forms(sections)
+    words |= {name: sections.get(kind, ()) for name, kind in _HEADINGS.items()}
     words["STEP_OPENING"] += _forms(steps)
     words["STEP_WORD"] = words["STEP_WORD"] or _forms(steps)  # English parts what opens a step from what is one
     words["LEGEND_WORD"] = words.get("LEGEND_WORD", ()) + _forms(markers)
@@ -197,7 +206,7 @@ def language(code: str) -> Language:
         types={kind: _words(entry) for kind, entry in data["types"].items()},
         words=words,
         confirmed={name: entry["seen"][0] for name, entry in lists.items() if entry["seen"]},
-        ignore_case=frozenset(name for name, entry in lists.items() if entry.get("ignore_case")),
+        ignore_case=frozenset([*_HEADINGS, *(name for name, entry in lists.items() if entry.get("ignore_case"))]),
         may_open=frozenset(name for name, entry in lists.items() if entry.get("capital")),
         sections=sections,
         steps=steps,
