@@ -6,19 +6,22 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import FrameType
 
 import pytest
 
 from eucouncil_parse import CouncilParseError, Document, NotACouncilDocument, parse
+from eucouncil_parse.detection import find_language
 from eucouncil_parse.identifiers import Reference
 from eucouncil_parse.outline.queue import LabelQueue
 from eucouncil_parse.outline.rows import rows_of, scan_row
 from eucouncil_parse.outline.split import split_row
 from eucouncil_parse.readers import reader
 from eucouncil_parse.scanner import Label
-from eucouncil_parse.sources import RENDITIONS, Cell, find_source
+from eucouncil_parse.sources import RENDITIONS, Cell, find_source, read_text
+from eucouncil_parse.vocabulary import kind_of_section, kind_of_step, kind_of_type, language, official_languages
 from hostile_patterns import AGENDA, BLOCKS, HEAD, NOTE, PATTERNS, RECORD, TOKENS, repeated, stacked_labels
 
 DOCUMENTS = Path(__file__).parent / "cases" / "documents"
@@ -216,6 +219,34 @@ def test_kind_of_a_line_of_one_token(token: str) -> None:
                 return lambda: (scanner.kind(text), scanner.is_foot(text))
 
             assert_grows_linearly(scan, LINE)
+
+
+@pytest.mark.parametrize("code", official_languages())
+def test_lines_of_dates(code: str) -> None:
+    """Days, months and years of each language, which may be listed, in the order of the language and in others."""
+    words, scanner = language(code), reader(code).scanner
+    month, joint, weekday = words.months[0], words.words["AND_WORD"][0], words.words["WEEKDAY_WORD"][0]
+    year = "2016" + next(iter(words.words["YEAR_MARK_WORD"]), "")
+    day = words.dated(date(2016, 5, 5))
+    units = [f"1 {month}, ", f"{month} 1, ", f"1 {joint} ", f"{day}, ", f"{weekday}, 1 {month} {joint} ", f"{year} "]
+    for unit in units:
+        for opening in ("", f"{words.words['PLACE_WORD'][0]}, "):
+
+            def scan(size: int, unit: str = unit, opening: str = opening) -> Callable[[], object]:
+                text = f"{opening}{repeated(unit, size)}!"
+                return lambda: scanner.kind(text)
+
+            assert_grows_linearly(scan, LINE)
+
+
+@pytest.mark.parametrize("kind_of", [kind_of_section, kind_of_step, kind_of_type])
+def test_kind_of_a_long_text(kind_of: Callable[[str], str]) -> None:
+    assert_grows_linearly(lambda size: lambda: kind_of(repeated("Adoption ", 16 * size) + str(size)), LINE)
+
+
+@pytest.mark.parametrize("token", ["Rat der ", "NOTA\n", "Od:\n", "15 mai 2016 ", "EN\n", "a"], ids=repr)
+def test_finding_the_language(token: str) -> None:
+    assert_grows_linearly(lambda size: lambda: find_language(read_text(repeated(token, size), "raw")), LINE)
 
 
 @pytest.mark.parametrize("token", TOKENS, ids=repr)

@@ -24,10 +24,11 @@ _MASTHEAD_CELLS = 14
 """Cells within which the masthead stands, columns and stamps among its lines."""
 _FOOT_CELLS = 10
 """Cells at the end of a page that its foot may be parted into."""
-_FOOT_PAGES = 3
+_FOOT_PAGES, _PAGE_CELLS = 3, 400
+"""Pages whose feet are looked at, and cells of a page, at the most."""
 _HEAD_CELLS = 80
 """Cells that are weighed: the head and the first items."""
-_LONGEST_LABEL = 40
+_LONGEST_LABEL, _LONGEST_LINE = 40, 200
 _ENOUGH = 0.6
 """More than a word that two languages share."""
 _ALIKE = 0.01
@@ -75,7 +76,7 @@ def find_language(page: Page) -> str | None:
 
 def _of_masthead(cells: Sequence[Cell], evidence: _Evidence) -> str | None:
     """The language whose name of an institution the first lines hold; they may stand among those of other columns."""
-    first = [folded(cell.text).strip(_MARKS) for cell in cells[:_MASTHEAD_CELLS]]
+    first = [folded(cell.text[:_LONGEST_LINE]).strip(_MARKS) for cell in cells[:_MASTHEAD_CELLS]]
     lines, parts = " | ".join(first), " ".join(text for text in first if text in evidence.parts)
     for text in (lines, parts):
         known = [name for name in evidence.mastheads if f" {name} " in f" {text} "]
@@ -89,7 +90,7 @@ def _of_foot(cells: Sequence[Cell]) -> str | None:
     """The language that the feet of the first pages name, all of them the same."""
     found = set()
     for number in range(_FOOT_PAGES):
-        on_page = [cell for cell in cells[: _FOOT_PAGES * 400] if cell.page == number]
+        on_page = [cell for cell in cells[: _FOOT_PAGES * _PAGE_CELLS] if cell.page == number]
         for cell in on_page[-_FOOT_CELLS:]:
             code = cell.text.rpartition(" ")[2]
             if code in _page_languages() and _looks_like_foot(cell.text.removesuffix(code)):

@@ -17,23 +17,24 @@ __all__ = ["OTHER", "kind_of_section", "kind_of_step", "kind_of_type"]
 
 OTHER = "other"
 """The kind of what is known in no language."""
-_REMEMBERED = 4096
+_REMEMBERED = 512
+"""Titles whose kinds are kept: a folder of documents has few different ones."""
+_LONGEST_TITLE = 500
+"""Characters of a title within which a known one stands."""
+_MOST_WORDS = 20
+"""Words of a heading or step within which a known form ends; the longest known one has half as many."""
 _FIGURES = re.compile(r"\d+")
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def kind_of_type(title: str) -> str:
     """The kind of document that a title prints; a title that holds a known one, in whole words, is of its kind.
 
     >>> kind_of_type("DRAFT MINUTES"), kind_of_type("I/A-PUNKT-VERMERK"), kind_of_type("FEDŐLAP"), kind_of_type("BEES")
     ('minutes', 'item_note', 'cover_note', 'other')
     """
-    wanted, known = plain(_FIGURES.sub(" ", title)), _kinds("types")  # "MINUTES1": the mark of a footnote
-    held = ((len(form), kind) for form, kind in known.items() if f" {form} " in f" {wanted} ")
-    return known.get(wanted) or max(held, default=(0, OTHER))[1]
+    return _kind_of_title(plain(_FIGURES.sub(" ", title[:_LONGEST_TITLE])))  # "MINUTES1": the mark of a footnote
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def kind_of_section(heading: str) -> str:
     """The kind of a group of items that a heading prints; what is behind a known heading is of no matter.
 
@@ -43,7 +44,6 @@ def kind_of_section(heading: str) -> str:
     return _kind_of_opening(plain(heading), _kinds("sections"))
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def kind_of_step(step: str) -> str:
     """The kind of a procedure step, by what its line begins with.
 
@@ -53,9 +53,16 @@ def kind_of_step(step: str) -> str:
     return _kind_of_opening(plain(step), _kinds("steps"))
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _kind_of_title(wanted: str) -> str:
+    known = _kinds("types")
+    held = ((len(form), kind) for form, kind in known.items() if f" {form} " in f" {wanted} ")
+    return known.get(wanted) or max(held, default=(0, OTHER))[1]
+
+
 def _kind_of_opening(text: str, known: Mapping[str, str]) -> str:
     """The kind of the longest known form that a text begins with, in whole words."""
-    words = text.split(" ")
+    words = text.split(" ", _MOST_WORDS)[:_MOST_WORDS]
     openings = (" ".join(words[:count]) for count in range(len(words), 0, -1))
     return next((known[opening] for opening in openings if opening in known), OTHER)
 
