@@ -278,6 +278,7 @@ def test_their_json_is_described_by_the_schema() -> None:
         ("cordrogue", "\\DIALOGUE with Peru", "no field of the header takes 'with Peru'"),
         ("cordrogue", "\\DIALOGUE dialogue two PE Peru", "no field of the header takes 'dialogue two PE Peru'"),
         ("council", "\\MEETING_NUMBER many", "no field of the header takes 'many'"),
+        ("council", "\\MEETING_NUMBER 1234567890", "no field of the header takes '1234567890'"),
         ("council", "\\COUNCIL_CONFIGURATION Bees", "no field of the header takes 'Bees'"),
         ("coreper", "\\COMMITTEE_PART 3", "no field of the header takes '3'"),
         ("euco", "\\EUROPEAN_COUNCIL special 2022-13-01", "no field of the header takes 'special 2022-13-01'"),

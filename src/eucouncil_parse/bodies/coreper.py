@@ -28,16 +28,13 @@ class CommitteePart(ExtensionNode):
 class CoreperTransformer(MeetingTransformer):
     """Makes the values of coreper.lark."""
 
-    phrases: ClassVar[tuple[str, ...]] = ("agenda_heading", "named_part")
+    phrases: ClassVar[tuple[str, ...]] = ("named_part",)
 
     def first_list(self, _words: Token) -> str:
         return "I"
 
     def second_list(self, _words: Token) -> str:
         return "II"
-
-    def agenda_heading(self, part: str) -> str:
-        return part
 
     def part_mark(self, text: CellToken) -> PartMark:
         return PartMark(str(text), span=span_of(text))

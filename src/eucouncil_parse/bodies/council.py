@@ -35,7 +35,7 @@ class CouncilConfiguration(ExtensionNode):
 class CouncilTransformer(MeetingTransformer):
     """Makes the values of council.lark."""
 
-    phrases: ClassVar[tuple[str, ...]] = ("agenda_heading", "configuration_name")
+    phrases: ClassVar[tuple[str, ...]] = ("configuration_name",)
 
     def legislative(self, _words: Token) -> str:
         return "legislative"
@@ -51,9 +51,6 @@ class CouncilTransformer(MeetingTransformer):
 
     def margins(self, _words: Token) -> str:
         return "margins"
-
-    def agenda_heading(self, part: str) -> str:
-        return part
 
     def configuration_name(self, name: Token, topic: Token | None) -> CouncilConfiguration | None:
         wanted = name.strip().casefold()

@@ -44,7 +44,7 @@ class Session(ExtensionNode):
 class JaiTransformer(MeetingTransformer):
     """Makes the values of jai.lark."""
 
-    phrases: ClassVar[tuple[str, ...]] = ("named_committee", "countries", "agenda_heading", "session_title")
+    phrases: ClassVar[tuple[str, ...]] = ("named_committee", "countries", "session_title")
 
     def named_committee(self, *found: Token) -> MixedCommittee | None:
         if not any(each.type == "MIXED" for each in found):
@@ -64,9 +64,6 @@ class JaiTransformer(MeetingTransformer):
 
     def other_part(self, *_words: Token) -> str:
         return ""
-
-    def agenda_heading(self, part: str) -> str:
-        return part
 
     def session_title(self, title: Token) -> Session | None:
         days, _, remark = title.partition("(")

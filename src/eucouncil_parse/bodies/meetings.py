@@ -46,8 +46,8 @@ class AgendaPart(ExtensionNode):
 
     Of the Council: ``legislative``, ``non_legislative``, ``a_items`` (adopted without debate), ``other_business``,
     ``margins`` (beside the meeting). Of Coreper: ``I`` (approved without discussion), ``II`` (discussed). Of working
-    parties on justice and home affairs: ``mixed_committee``. Unlike the
-    ``section`` of an item, which is the nearest heading, it holds for all items below headings of policies and days.
+    parties on justice and home affairs: ``mixed_committee``. Unlike the ``section`` of an item, which is the nearest
+    heading, it holds for all items below headings of policies and days.
     """
 
     part: str
@@ -61,9 +61,9 @@ class PartMark(ExtensionNode):
 
 
 class MeetingTransformer(DocumentTransformer):
-    """Makes the values that bodies share; ``agenda_heading`` is a phrase of those that part their agendas."""
+    """Makes the values that bodies share; of the parts of agendas, each has a rule ``agenda_heading`` of its own."""
 
-    phrases: ClassVar[tuple[str, ...]] = ("agenda_sentence", "counted_meeting")
+    phrases: ClassVar[tuple[str, ...]] = ("agenda_sentence", "counted_meeting", "agenda_heading")
 
     # -- what a style states --
 
@@ -72,8 +72,8 @@ class MeetingTransformer(DocumentTransformer):
         return AdoptedAgenda(read[0], span=span_of(text)) if read else Paragraph(str(text), span=span_of(text))
 
     def meeting_number(self, text: CellToken) -> MeetingNumber | Field:
-        if text.isascii() and text.isdecimal():
-            return MeetingNumber(int(text[:_MOST_FIGURES]), span=span_of(text))
+        if text.isascii() and text.isdecimal() and len(text) <= _MOST_FIGURES:
+            return MeetingNumber(int(text), span=span_of(text))
         return field_of("other", str(text), text)
 
     def agenda_part(self, text: CellToken) -> AgendaPart:
@@ -83,6 +83,9 @@ class MeetingTransformer(DocumentTransformer):
 
     def agenda_sentence(self, *found: Token) -> Token | None:
         return found[0] if found else None
+
+    def agenda_heading(self, part: str) -> str:
+        return part
 
     def counted_meeting(self, *found: Token) -> int | None:
         return next((int("".join(filter(str.isdecimal, each))) for each in found), None)
@@ -127,8 +130,6 @@ class MeetingTransformer(DocumentTransformer):
 
     def _opened(self, heading: str | None, current: str = "") -> str:
         """The part of the agenda that a heading opens, empty where it closes one; ``current`` where it does neither."""
-        if heading is None or "agenda_heading" not in self.phrases:
-            return current
         found: str | None = self.said("agenda_heading", heading)
         return current if found is None else found
 
