@@ -16,13 +16,15 @@ from eucouncil_parse.vocabulary.lookup import table
 __all__ = ["Language", "language", "language_data", "official_languages"]
 
 _HEADINGS = {
-    "LEGISLATIVE_PART_WORD": "legislative_deliberations",
-    "NON_LEGISLATIVE_PART_WORD": "non_legislative_activities",
-    "DISCUSSION_WORD": "discussion_items",
-    "NON_DISCUSSION_WORD": "non_discussion_items",
-    "MIXED_COMMITTEE_WORD": "mixed_committee",
+    "RESUMING_SECTION_WORD": ("legislative_deliberations", "non_legislative_activities", "any_other_business"),
+    "LEGISLATIVE_PART_WORD": ("legislative_deliberations",),
+    "NON_LEGISLATIVE_PART_WORD": ("non_legislative_activities",),
+    "OTHER_BUSINESS_WORD": ("any_other_business",),
+    "DISCUSSION_WORD": ("discussion_items",),
+    "NON_DISCUSSION_WORD": ("non_discussion_items",),
+    "MIXED_COMMITTEE_WORD": ("mixed_committee",),
 }
-"""Word lists that are the headings of a kind of section, met in any case."""
+"""Word lists that are the headings of some kinds of sections, met in any case; a file may add words to them."""
 _QUOTES = "\"'“”„‟«»‘’‚‛"
 """Marks that may stand around a name."""
 
@@ -186,9 +188,11 @@ def language(code: str) -> Language:
     steps = {kind: _words(entry) for kind, entry in data["steps"].items()}
     sections = {kind: _words(entry) for kind, entry in data["sections"].items()}
     markers = {kind: _words(entry) for kind, entry in data.get("markers", {}).items()}
-    words = {name: _words(lists[name]) if name in lists else () for name in language_data("en")["words"]}
+    known = [*language_data("en")["words"], *_HEADINGS]
+    words = {name: _words(lists[name]) if name in lists else () for name in known}
     words["SECTION_WORD"] += _forms(sections)
-    words |= {name: sections.get(kind, ()) for name, kind in _HEADINGS.items()}
+    for name, kinds in _HEADINGS.items():
+        words[name] += _forms({kind: sections.get(kind, ()) for kind in kinds})
     words["STEP_OPENING"] += _forms(steps)
     words["STEP_WORD"] = words["STEP_WORD"] or _forms(steps)  # English parts what opens a step from what is one
     words["LEGEND_WORD"] = words.get("LEGEND_WORD", ()) + _forms(markers)
