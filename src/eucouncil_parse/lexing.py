@@ -48,7 +48,7 @@ class TerminalsInTurn(Lexer):
             position = parser_state.position
             for kind in self._in_state.get(position) or self._ordered(position, states[position]):
                 found = (compiled.get(kind) or self._compile(kind))(text, at)
-                if found is not None:
+                if found is not None and found.end() > at:  # of nothing there would be no end
                     break
             else:
                 raise UnexpectedCharacters(cast(Any, text), at, 1, at + 1)  # type: ignore[no-untyped-call]
