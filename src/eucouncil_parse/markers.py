@@ -7,6 +7,7 @@ legend of another document showed the very same picture. Of any other sign nothi
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
@@ -33,10 +34,13 @@ def with_markers(document: Document, page: Page, language: Language) -> Document
     cells = PlacedCells(page)
     legend, signs = _legend(document, page, cells, language)
     found: dict[str, list[tuple[float, str]]] = {}
-    lines = [(path, cell) for path, item in _items(document.items, "items") for cell in _own_cells(item, cells)]
+    lines: defaultdict[int, list[tuple[str, Cell]]] = defaultdict(list)
+    for path, item in _items(document.items, "items"):
+        for cell in _own_cells(item, cells):
+            lines[cell.page].append((path, cell))
     for number, (edges, look) in signs:
         kind = _kind(look, legend)
-        beside = [(path, cell) for path, cell in lines if cell.page == number and _is_level(edges, cell)]
+        beside = [(path, cell) for path, cell in lines[number] if _is_level(edges, cell)]
         if kind is not None and beside:
             # Of lines that are level the nearest, of the label of an item and that of its first point the last.
             path, _ = min(reversed(beside), key=lambda line: _distance(edges, line[1]))
