@@ -23,7 +23,7 @@ from attrs import frozen
 
 from eucouncil_parse import parse, parse_bytes
 from eucouncil_parse.layers import add_layers
-from eucouncil_parse.readers import reader
+from eucouncil_parse.readers import reader, tree_parser
 from eucouncil_parse.scanner import alternation
 from rooms import rooms_of_parse
 
@@ -133,7 +133,7 @@ def power(costs: Sequence[tuple[int, float]]) -> float:
 
 def lines(repeats: int) -> Iterator[Row]:
     """Parsing, against telling the kind of each line and nothing else."""
-    terminals = alternation(reader("en").parser, "line").fullmatch
+    terminals = alternation(tree_parser(reader("en")), "line").fullmatch
     for name, text, times in _texts(repeats):
         printed = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
         plain = milliseconds(partial(_plain_kinds, text), repeats)

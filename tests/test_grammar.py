@@ -82,7 +82,7 @@ def test_a_missing_grammar_is_named() -> None:
 
 
 def test_an_error_in_a_grammar_is_told_by_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "first.lark").write_text('start: A\nA: "a"\n', encoding="utf-8")
+    (tmp_path / "first.lark").write_text('start: A other\nA: "a"\n', encoding="utf-8")
     (tmp_path / "second.lark").write_text('\nother: B ->\nB: "b"\n', encoding="utf-8")
     monkeypatch.setattr(grammars, "grammars_directory", lambda: tmp_path)
     with pytest.raises(GrammarError, match=r"^second\.lark:[23]: "):

@@ -54,7 +54,7 @@ def check_profile(profile: Profile) -> tuple[Finding, ...]:
     """
     reads = reader("en", profile)
     where = {name: (file.name, line) for file in profile.grammar for line, _, name in file.definitions()}
-    terminals = {terminal.name: terminal for terminal in reads.parser.terminals}
+    terminals = {terminal.name: terminal for terminal in tree_parser(reads).terminals}
     own = [terminals[name] for name in where if name in terminals]
     found = [Finding(message) for message in _conflicts(profile)]
     found += [_at(where, name, message) for name, message in _dropped_priorities(profile)]
@@ -102,7 +102,7 @@ def _conflicts(profile: Profile) -> list[str]:
 
 
 def _dropped_priorities(profile: Profile) -> Iterator[tuple[str, str]]:
-    before = {terminal.name: terminal.priority for terminal in reader("en", profile.extends).parser.terminals}
+    before = {terminal.name: terminal.priority for terminal in tree_parser(reader("en", profile.extends)).terminals}
     for file in profile.grammar:
         for _, directive, name in file.definitions():
             had = before.get(name)

@@ -21,6 +21,7 @@ from lark import Lark, Token, Transformer
 from lark.exceptions import LarkError, UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 from lark.lexer import Lexer, LexerState
 
+from eucouncil_parse.definitions import WORD_IMPORT, definitions, names_in, only_reached
 from eucouncil_parse.diagnostics import GrammarError, ParseError
 from eucouncil_parse.vocabulary import Language
 from eucouncil_parse.vocabulary import language as language_words
@@ -42,15 +43,8 @@ __all__ = [
 DOCUMENT_GRAMMAR = ("numbers.lark", "labels.lark", "lines.lark", "furniture.lark", "header.lark", "body.lark")
 """The files that make the grammar of a document, in the order in which they build on each other."""
 
-_WORD_IMPORT = re.compile(r"^%import[ \t]+words[ \t]*(\([^)\n]*\)|\.[ \t]*\w+)[^\n]*", re.MULTILINE)
-"""What imports words: it is read here, and not by Lark, which would read every word of a language for each import."""
-_NAME = re.compile(r"\w+")
 _LINE_OF_ERROR = re.compile(r"line (\d+)")
 _UNDEFINED = re.compile(r"'(\w+)' used but not defined|used but not defined: (\w+)")
-_DEFINITION = re.compile(
-    r"^(%override[ \t]+|%extend[ \t]+|)[?!]{0,2}(_?[a-zA-Z]\w*)(?:\.-?\d+)?[ \t]*(?:\{[^}\n]*\}[ \t]*)?:"
-)
-_DECLARATION = re.compile(r"^%declare[ \t]+(.*)")
 
 
 @frozen(slots=True)
@@ -70,11 +64,7 @@ class GrammarFile:
 
     def definitions(self) -> Iterator[tuple[int, str, str]]:
         """Line, directive (``%override``, ``%extend`` or none) and name of each rule and terminal that it defines."""
-        for number, line in enumerate(self.text.splitlines(), 1):
-            if (found := _DEFINITION.match(line)) is not None:
-                yield number, found[1].strip(), found[2]
-            elif (declared := _DECLARATION.match(line)) is not None:
-                yield from ((number, "", name) for name in declared[1].split())
+        return definitions(self.text)
 
 
 class GivenTokens(Lexer):
@@ -140,14 +130,15 @@ def build(
 ) -> Lark:
     """Build the LALR parser of grammar files that are read as one.
 
-    ``start`` names the rules that a text may be parsed by. Building takes tens of milliseconds: callers keep what they
-    get. Raises ``GrammarError`` with file and line where a grammar is missing or wrong.
+    ``start`` names the rules that a text may be parsed by. Of files of this library, which are given by their names,
+    nothing is read that these rules do not need. Building takes tens of milliseconds: callers keep what they get.
+    Raises ``GrammarError`` with file and line where a grammar is missing or wrong.
     """
-    read = [shipped_grammar(file) if isinstance(file, str) else file for file in files]
+    read = _read(files, start)
     words = language_words(language) if isinstance(language, str) else language
     try:
         return Lark(
-            "\n".join([*(_WORD_IMPORT.sub("", file.text) for file in read), _words_of(read, words)]),
+            "\n".join([*(WORD_IMPORT.sub("", file.text) for file in read), _words_of(read, words)]),
             parser="lalr",
             lexer=lexer,
             start=list(start),
@@ -159,6 +150,14 @@ def build(
         raise GrammarError(_located(str(error), read)) from error
 
 
+def _read(files: Sequence[str | GrammarFile], start: Sequence[str]) -> list[GrammarFile]:
+    read = [shipped_grammar(file) if isinstance(file, str) else file for file in files]
+    if not all(isinstance(file, str) for file in files):
+        return read
+    texts = only_reached([file.text for file in read], start)
+    return [GrammarFile(file.name, text) for file, text in zip(read, texts, strict=True)]
+
+
 def _words_of(files: Sequence[GrammarFile], words: Language) -> str:
     """Definitions of the words that the files import, of these alone: most grammars need few of them.
 
@@ -167,8 +166,8 @@ def _words_of(files: Sequence[GrammarFile], words: Language) -> str:
     known = words_terminals(words)
     wanted: dict[str, str] = {}
     for file in files:
-        for found in _WORD_IMPORT.finditer(file.text):
-            for name in _NAME.findall(found[1]):
+        for found in WORD_IMPORT.finditer(file.text):
+            for name in names_in(found[1]):
                 if name not in known:
                     line = file.text.count("\n", 0, found.start()) + 1
                     close = next(iter(get_close_matches(name, known, 1)), None)

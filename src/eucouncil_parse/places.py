@@ -6,13 +6,15 @@ the composed grammar lets it stand, so that a new kind needs no line of Python h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from attrs import field, frozen
 from lark import Lark
 from lark.grammar import Symbol
 
 __all__ = ["NO_PLACES", "Places", "kinds_inside", "kinds_of"]
+
+_MADE_BY_LARK = "__"
 
 
 @frozen(slots=True)
@@ -32,9 +34,8 @@ class Places:
     """Labels that number items."""
 
     @classmethod
-    def of(cls, grammar: Lark, base: Lark) -> Places:
-        """What ``grammar`` adds to ``base``."""
-        known = {terminal.name for terminal in base.terminals}
+    def of(cls, grammar: Lark, known: Set[str]) -> Places:
+        """What ``grammar`` adds to another one, of which the names of terminals and rules are ``known``."""
         symbols = _Symbols(grammar)
 
         def added(rule: str) -> frozenset[str]:
@@ -50,7 +51,7 @@ class Places:
             in_item=item,
             in_text=text,
             in_annex=annex,
-            together=_together(symbols, {rule.origin.name for rule in base.rules}, known),
+            together=_together(symbols, known),
             numbers=numbers,
         )
 
@@ -76,11 +77,14 @@ def kinds_inside(grammar: Lark, rule: str) -> frozenset[str]:
     return frozenset(_Symbols(grammar).inside(rule))
 
 
-def _together(symbols: _Symbols, base_rules: set[str], known: set[str]) -> dict[str, frozenset[str]]:
-    """The terminals that each terminal of an extension shares a rule of the extension with."""
+def _together(symbols: _Symbols, known: Set[str]) -> dict[str, frozenset[str]]:
+    """The terminals that each terminal of an extension shares a rule of the extension with.
+
+    Rules that Lark makes for repeats are passed over: what they hold is in the rule that repeats it.
+    """
     found: dict[str, frozenset[str]] = {}
     for rule in symbols.rules:
-        if rule not in base_rules:
+        if rule not in known and not rule.startswith(_MADE_BY_LARK):
             kinds = frozenset(symbols.inside(rule) - known)
             found.update((kind, found.get(kind, frozenset()) | kinds) for kind in kinds)
     return found

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache, partial
 
 from attrs import evolve, frozen
 from lark import Lark
 
-from eucouncil_parse.grammar import GivenTokens, GrammarFile, build, document_grammar, wrong_pattern
+from eucouncil_parse.composing import composed
+from eucouncil_parse.grammar import (
+    DOCUMENT_GRAMMAR,
+    GivenTokens,
+    GrammarFile,
+    build,
+    document_grammar,
+    wrong_pattern,
+)
 from eucouncil_parse.phrases import Phrase
 from eucouncil_parse.places import Places
 from eucouncil_parse.profiles import Profile
@@ -21,10 +29,12 @@ from eucouncil_parse.vocabulary import language as language_words
 
 __all__ = ["Reader", "reader", "tree_parser"]
 
-_STARTS = ("document", "stated", "line", "label", "numbering", "value", "foot")
+_LINES = ("line", "label", "numbering", "value", "foot")
+"""What the scanner asks of a grammar."""
+_STARTS = ("document", "stated", *_LINES)
 _MOST_READERS = 64
 """Readers that are kept; a program with more profiles and languages builds some again."""
-_lock = threading.Lock()
+_lock = threading.RLock()
 
 
 @frozen(slots=True)
@@ -33,8 +43,14 @@ class Reader:
 
     language: Language
     scanner: Scanner
-    parser: Lark
+    _parser: Callable[[], Lark]
     profile: Profile | None = None
+
+    @property
+    def parser(self) -> Lark:
+        """The parser of tokens; that of no profile is built when it is first asked for, for most pages have one."""
+        with _lock:
+            return self._parser()
 
 
 def reader(language: str = "en", profile: Profile | None = None) -> Reader:
@@ -50,18 +66,31 @@ def reader(language: str = "en", profile: Profile | None = None) -> Reader:
 def _reader(language: str, profile: Profile | None) -> Reader:
     if profile is None:
         words = language_words(language)
-        parser = _parser(document_grammar(), words, DocumentTransformer)
-        return Reader(words, Scanner(parser), parser)
+        return Reader(words, Scanner(_lines(language)), cache(partial(_parser, (), words, DocumentTransformer)))
     base = _reader(language, None)
     if not profile.reads_anew:
         return evolve(base, profile=profile)
     words = _with_words(base.language, profile)
-    parser = _parser(profile.grammar_files, words, profile.all_of_transformer)
+    added = profile.grammar_files[len(document_grammar()) :]
+    parser = _parser(added, words, profile.all_of_transformer, shares=words is base.language)
     try:
-        scanner = Scanner(parser, Places.of(parser, base.parser))
+        lines = _lines(language)
+        scanner = Scanner(parser, Places.of(parser, _known(lines)), lines.terminals)
     except re.error as error:  # Lark reads no pattern itself, as it is not its lexer that reads lines
         raise wrong_pattern(parser, profile.grammar_files, error) from None
-    return Reader(words, scanner, parser, profile)
+    return Reader(words, scanner, lambda: parser, profile)
+
+
+@lru_cache(maxsize=_MOST_READERS)
+def _lines(language: str) -> Lark:
+    """The document's own grammar, as far as it says what lines are."""
+    return build(DOCUMENT_GRAMMAR, start=_LINES, language=language, lexer=GivenTokens)
+
+
+def _known(lines: Lark) -> frozenset[str]:
+    """The names of kinds of lines and of rules in the document's own grammar."""
+    rules = (name for file in document_grammar() for _, _, name in file.definitions() if not name.isupper())
+    return frozenset((*rules, *(terminal.name for terminal in lines.terminals)))
 
 
 def tree_parser(reads: Reader, debug: bool = False) -> Lark:
@@ -75,8 +104,13 @@ def tree_parser(reads: Reader, debug: bool = False) -> Lark:
     return _built(reads.profile.grammar_files, reads.language, None, phrases, debug)
 
 
-def _parser(files: Sequence[GrammarFile], words: Language, transformer: type[DocumentTransformer]) -> Lark:
+def _parser(
+    added: Sequence[GrammarFile], words: Language, transformer: type[DocumentTransformer], shares: bool = True
+) -> Lark:
+    """The parser of the document's grammar with what is added; ``shares`` leaves out the patterns of ``_lines``."""
     makes = transformer(words)
+    base, start = document_grammar(), (*_STARTS, *transformer.phrases)
+    files = composed(base, added, start) if shares else (*base, *added)
     parser = _built(files, words, makes, transformer.phrases)
     phrase = cache(partial(Phrase, parser))  # made on first use: most documents need few of them
     makes.reads_phrases_by(lambda rule, text: phrase(rule).parse(text))

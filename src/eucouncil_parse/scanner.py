@@ -9,6 +9,7 @@ without another line of Python.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from attrs import define, frozen
 from lark import Lark
@@ -47,13 +48,13 @@ class ScannedCell:
 
 
 class Scanner:
-    """Classifies texts by the terminals of a grammar."""
+    """Classifies texts by the terminals of a grammar; ``known`` has those that it does but declare."""
 
-    def __init__(self, grammar: Lark, places: Places = NO_PLACES) -> None:
-        self._line = alternation(grammar, "line")
-        self._label = alternation(grammar, "label")
-        self._foot = alternation(grammar, "foot")
-        self._value = alternation(grammar, "value")
+    def __init__(self, grammar: Lark, places: Places = NO_PLACES, known: Iterable[TerminalDef] = ()) -> None:
+        self._line = alternation(grammar, "line", known)
+        self._label = alternation(grammar, "label", known)
+        self._foot = alternation(grammar, "foot", known)
+        self._value = alternation(grammar, "value", known)
         self.numbering = frozenset(kinds_of(grammar, "numbering"))
         """Kinds of the labels that open an item."""
         self.places = places
@@ -116,14 +117,17 @@ _MOST_LABELS = 4
 """``7. a)`` opens with two; a line of nothing but labels is cut no further than this."""
 
 
-def alternation(grammar: Lark, rule: str) -> re.Pattern[str]:
+def alternation(grammar: Lark, rule: str, known: Iterable[TerminalDef] = ()) -> re.Pattern[str]:
     """The terminals that a rule names, one of them each time, compiled as one."""
-    return re.compile(expression(grammar, rule))
+    return re.compile(expression(grammar, rule, known))
 
 
-def expression(grammar: Lark, rule: str) -> str:
-    """The terminals that a rule names, one of them each time, as one expression in the order of their priorities."""
-    terminals = {terminal.name: terminal for terminal in grammar.terminals}
+def expression(grammar: Lark, rule: str, known: Iterable[TerminalDef] = ()) -> str:
+    """The terminals that a rule names, one of them each time, as one expression in the order of their priorities.
+
+    Those that the grammar declares without a pattern are taken from ``known``.
+    """
+    terminals = {terminal.name: terminal for terminal in (*known, *grammar.terminals)}
     ordered = sorted((terminals[name] for name in kinds_of(grammar, rule)), key=_priority)
     return "|".join(f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in ordered)
 
