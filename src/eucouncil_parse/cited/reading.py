@@ -35,18 +35,9 @@ EURLEX = "https://eur-lex.europa.eu/legal-content"
 ELI = "http://data.europa.eu/eli"
 """The European Legislation Identifier, before its parts; source: EUR-Lex, 'ELI'."""
 
+_FILES = ("numbers.lark", "references.lark")
 _START = "candidate"
 _OPENING = "opening"
-_RULES = (
-    "council_documents",
-    "acts",
-    "treaty_articles",
-    "treaty_first",
-    "cases",
-    "commission_document",
-    "journal",
-    "notice",
-)
 _WORD_START = r"(?<![\w/\\-])(?<!\d[.,])"
 """A citation begins where a word does, and not in a longer number (``1.2345/26``)."""
 
@@ -77,14 +68,14 @@ def candidates(text: str, language: str) -> Iterator[tuple[str, int, int]]:
 def read(rule: str, text: str, language: str) -> Node | None:
     """The tree of a candidate, None where it is of another structure after all."""
     try:
-        return _parser(language).parse(text, start=rule)
+        return _parser(rule, language).parse(text)
     except LarkError:
         return None
 
 
 def read_value(rule: str, text: str, expected: str) -> Node:
     """The tree of a value that stands alone; raises ``ParseError`` that says what was expected."""
-    node = parse_value(_parser("en"), " ".join(text.split()), expected, rule)
+    node = parse_value(_parser(rule, "en"), " ".join(text.split()), expected)
     assert isinstance(node, Tree)
     return node
 
@@ -107,13 +98,13 @@ def tokens(node: Node) -> dict[str, Token]:
 
 
 @cache
-def _parser(language: str) -> Lark:
-    files, starts = ("numbers.lark", "references.lark"), (*_RULES, _START, _OPENING)
-    return build(files, start=starts, language=language, lexer=TerminalsInTurn)
+def _parser(rule: str, language: str) -> Lark:
+    """The parser of one rule: most texts cite a few kinds of things."""
+    return build(_FILES, start=(rule,), language=language, lexer=TerminalsInTurn)
 
 
 @cache
 def _shapes(language: str) -> re.Pattern[str]:
-    grammar = _parser(language)
+    grammar = build(_FILES, start=(_START, _OPENING), language=language, lexer=TerminalsInTurn)
     openings = "|".join(grammar.get_terminal(name).pattern.to_regexp() for name in kinds_of(grammar, _OPENING))
     return re.compile(f"{_WORD_START}(?={openings})(?:{expression(grammar, _START)})")

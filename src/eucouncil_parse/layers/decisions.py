@@ -184,9 +184,9 @@ def _voted_kinds() -> frozenset[str]:
     return frozenset(row["kind"] for row in table("decisions")["entries"] if row["voted"])
 
 
-def decisions_trigger(language: str) -> re.Pattern[str]:
-    """What a sentence holds that may report a decision."""
-    return _grammar(language).trigger
+def decisions_trigger(language: str) -> str:
+    """The expression of what a sentence holds that may report a decision."""
+    return _grammar(language).trigger_expression
 
 
 @cache

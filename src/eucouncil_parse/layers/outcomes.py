@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,7 +11,7 @@ from lark import Token, Tree
 from eucouncil_parse.layers.sentence_grammar import SentenceGrammar
 from eucouncil_parse.vocabulary import Language, table
 
-__all__ = ["Outcome", "Side", "read_outcome", "votes_trigger"]
+__all__ = ["Outcome", "Side", "may_tell_outcome", "read_outcome", "votes_trigger"]
 
 _PARTS = {
     "AGAINST": "against",
@@ -135,9 +134,14 @@ def _is_member(state: str, year: int | None) -> bool:
     return year is None or (since <= year and (until is None or year <= until))
 
 
-def votes_trigger(language: str) -> re.Pattern[str]:
-    """What a sentence holds that may say how states voted."""
-    return _grammar(language).trigger
+def may_tell_outcome(sentence: str, language: Language) -> bool:
+    """Whether a sentence holds what one that says how states voted must hold."""
+    return _grammar(language.code).trigger.search(sentence) is not None
+
+
+def votes_trigger(language: str) -> str:
+    """The expression of what a sentence holds that may say how states voted."""
+    return _grammar(language).trigger_expression
 
 
 @cache

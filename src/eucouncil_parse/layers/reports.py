@@ -21,7 +21,8 @@ from eucouncil_parse.vocabulary import Language, language
 
 __all__ = ["Subject", "Subjects"]
 
-_STARTS = ("report", "about", "verb", "opening", "first", "continuing", "named", "noun")
+_SENTENCES = ("report", "about")
+_LOOKED_FOR = ("verb", "opening", "first", "continuing", "named", "noun")
 _HEAD = 400
 """Characters of a sentence within which its subject and verb must stand."""
 _LONGEST_PHRASE = 250
@@ -46,10 +47,9 @@ class Subject:
 
 @frozen(slots=True)
 class _Patterns:
-    """The parser of a language, and what is looked for before a sentence is parsed; shared by threads."""
+    """What is looked for in a language before a sentence is parsed; shared by threads."""
 
     words: Language
-    parser: Lark
     expressions: Mapping[str, str]
     _compiled: dict[str, re.Pattern[str]] = field(factory=dict, init=False)
 
@@ -156,7 +156,7 @@ class Subjects:
 
     def _parse(self, start: str, text: str) -> Subject | None:
         try:
-            tree: Tree[Any] = self._patterns.parser.parse(text, start=start)
+            tree: Tree[Any] = _parser(self.language).parse(text, start=start)
         except LarkError:
             return None
         subject = next(child for child in tree.children if isinstance(child, Tree))
@@ -172,7 +172,12 @@ class Subjects:
 
 @cache
 def _build(code: str) -> _Patterns:
-    parser = build(("speakers.lark",), start=_STARTS, language=code, lexer=TerminalsInTurn)
-    patterns = {name: expression(parser, name) for name in _STARTS[2:]}
+    grammar = build(("speakers.lark",), start=_LOOKED_FOR, language=code, lexer=TerminalsInTurn)
+    patterns = {name: expression(grammar, name) for name in _LOOKED_FOR}
     patterns["named"] = rf"(?<![\w-])(?:{patterns['named']})"
-    return _Patterns(language(code), parser, patterns)
+    return _Patterns(language(code), patterns)
+
+
+@cache
+def _parser(code: str) -> Lark:
+    return build(("speakers.lark",), start=_SENTENCES, language=code, lexer=TerminalsInTurn)

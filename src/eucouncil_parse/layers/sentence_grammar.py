@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import cast
 
 from lark import Token, Tree
@@ -17,14 +18,27 @@ __all__ = ["SentenceGrammar"]
 class SentenceGrammar:
     """The grammar in a file, for one language. ``sentence`` is its start rule.
 
-    ``trigger`` is a pattern of what the rule of that name lists: a text without any of it need not be read.
+    ``trigger`` names the rule that lists what a sentence must hold to be read; many documents hold no such sentence,
+    and have nothing but that rule built.
     """
 
     def __init__(self, name: str, sentence: str, trigger: str, language: str) -> None:
-        parser = build((name,), start=(sentence, trigger), language=language, lexer=GivenTokens)
-        self._sentence = Phrase(parser, sentence)
+        self._name = name
+        self._start = sentence
+        self._language = language
+        parser = build((name,), start=(trigger,), language=language, lexer=GivenTokens)
         triggers = (parser.get_terminal(name).pattern.to_regexp() for name in kinds_of(parser, trigger))
-        self.trigger = re.compile(rf"(?<!\w)(?:{'|'.join(triggers)})")
+        self.trigger_expression = rf"(?<!\w)(?:{'|'.join(triggers)})"
+
+    @cached_property
+    def trigger(self) -> re.Pattern[str]:
+        """What a sentence must hold: a text without any of it need not be read."""
+        return re.compile(self.trigger_expression)
+
+    @cached_property
+    def _sentence(self) -> Phrase:
+        parser = build((self._name,), start=(self._start,), language=self._language, lexer=GivenTokens)
+        return Phrase(parser, self._start)
 
     def parse(self, sentence: str) -> Tree[Token] | None:
         """The tree of a sentence, None where it does not fit the grammar."""

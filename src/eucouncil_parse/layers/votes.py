@@ -11,7 +11,7 @@ from attrs import define, evolve, field
 from eucouncil_parse.diagnostics import Diagnostic, Severity, Span
 from eucouncil_parse.findings import Decision, Vote
 from eucouncil_parse.layers.decisions import Finding, decisions_trigger, read_decisions, read_files
-from eucouncil_parse.layers.outcomes import Outcome, Side, read_outcome, votes_trigger
+from eucouncil_parse.layers.outcomes import Outcome, Side, may_tell_outcome, read_outcome, votes_trigger
 from eucouncil_parse.layers.passages import map_items
 from eucouncil_parse.layers.running_text import RunningText, joined_span, running_texts
 from eucouncil_parse.layers.sentences import sentences
@@ -59,7 +59,7 @@ def _year(document: Document) -> int | None:
 
 @cache
 def _candidate(language: str) -> re.Pattern[str]:
-    return re.compile(f"{votes_trigger(language).pattern}|{decisions_trigger(language).pattern}")
+    return re.compile(f"{votes_trigger(language)}|{decisions_trigger(language)}")
 
 
 @define(slots=True, eq=False)
@@ -108,7 +108,7 @@ class _ItemReader:
         for running, start, end in self._sentences():
             text = running.text[start:end]
             outcome = Outcome()
-            if votes_trigger(self.language.code).search(text):
+            if may_tell_outcome(text, self.language):
                 outcome = read_outcome(text, self.language, self.year)
             before = outcome.sides[0].start if outcome.sides else None
             finding = read_decisions(text, self.language, before)
