@@ -47,13 +47,19 @@ _PHRASES = ("ITEM_WORD", "SECTION_WORD", "STEP_WORD", "A_ITEMS_WORD", "ANNEX_WOR
 
 
 @frozen(slots=True)
-class _Evidence:
-    """Languages by what is met in them, all of it folded."""
+class _Mastheads:
+    """Languages by what their mastheads hold, folded."""
 
-    mastheads: dict[str, frozenset[str]]
+    names: dict[str, frozenset[str]]
     """By the whole name of an institution."""
     parts: frozenset[str]
     """What a line of a masthead may be."""
+
+
+@frozen(slots=True)
+class _Evidence:
+    """Languages by what is met in them, all of it folded; most pages have a masthead, and need none of it."""
+
     labels: dict[str, frozenset[str]]
     lines: dict[str, frozenset[str]]
     """By a title, heading or step that is a whole line."""
@@ -70,18 +76,18 @@ def find_language(page: Page) -> str | None:
     >>> find_language(read_text("Odesílatel: Komise\\nBrusel 28. listopadu 2012")), find_language(read_text("Od:"))
     ('cs', None)
     """
-    evidence = _evidence()
-    return _of_masthead(page.cells, evidence) or _of_foot(page.cells) or _of_words(page.cells, evidence)
+    return _of_masthead(page.cells) or _of_foot(page.cells) or _of_words(page.cells)
 
 
-def _of_masthead(cells: Sequence[Cell], evidence: _Evidence) -> str | None:
+def _of_masthead(cells: Sequence[Cell]) -> str | None:
     """The language whose name of an institution the first lines hold; they may stand among those of other columns."""
+    evidence = _mastheads()
     first = [folded(cell.text[:_LONGEST_LINE]).strip(_MARKS) for cell in cells[:_MASTHEAD_CELLS]]
     lines, parts = " | ".join(first), " ".join(text for text in first if text in evidence.parts)
     for text in (lines, parts):
-        known = [name for name in evidence.mastheads if f" {name} " in f" {text} "]
+        known = [name for name in evidence.names if f" {name} " in f" {text} "]
         if known:
-            codes = evidence.mastheads[max(known, key=len)]
+            codes = evidence.names[max(known, key=len)]
             return next(iter(codes)) if len(codes) == 1 else None
     return None
 
@@ -103,8 +109,9 @@ def _looks_like_foot(text: str) -> bool:
     return not text or (len(text) < 2 * _LONGEST_LABEL and not any(map(str.islower, text)))
 
 
-def _of_words(cells: Sequence[Cell], evidence: _Evidence) -> str | None:
+def _of_words(cells: Sequence[Cell]) -> str | None:
     """The language that most of the first lines speak for, each word once."""
+    evidence = _evidence()
     weights: defaultdict[str, float] = defaultdict(float)
     for _, codes in set(_signs(cells[:_HEAD_CELLS], evidence)):
         for code in codes:
@@ -144,12 +151,23 @@ def _page_languages() -> frozenset[str]:
     return frozenset(code.upper() for code in official_languages())
 
 
+def _every_language() -> list[Language]:
+    return [language(code) for code in official_languages()]
+
+
+@cache
+def _mastheads() -> _Mastheads:
+    every = _every_language()
+    return _Mastheads(
+        names=_index(every, _institutions),
+        parts=frozenset(folded(part) for words in every for part in words.words["MASTHEAD_WORD"]),
+    )
+
+
 @cache
 def _evidence() -> _Evidence:
-    every = [language(code) for code in official_languages()]
+    every = _every_language()
     return _Evidence(
-        mastheads=_index(every, _mastheads),
-        parts=frozenset(folded(part) for words in every for part in words.words["MASTHEAD_WORD"]),
         labels=_index(every, lambda words: _listed(words, _LABELS)),
         lines=_index(every, lambda words: [*_listed(words, _PHRASES), *_titles(words)]),
         months=_index(every, lambda words: [*words.months, *(name for forms in words.other_months for name in forms)]),
@@ -166,7 +184,7 @@ def _index(every: Sequence[Language], texts: Callable[[Language], Iterable[str]]
     return {text: frozenset(codes) for text, codes in found.items() if text}
 
 
-def _mastheads(words: Language) -> Iterator[str]:
+def _institutions(words: Language) -> Iterator[str]:
     """Whole names of institutions: those that the masthead of one of them holds in one piece."""
     for name, mastheads in words.institutions.items():
         yield from (parts[0] for parts in mastheads if len(parts) == 1 and " " in parts[0])
