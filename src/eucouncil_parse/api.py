@@ -9,11 +9,9 @@ from typing import cast
 from attrs import evolve
 from lark.exceptions import LarkError
 
-from eucouncil_parse.boxes import with_boxes
 from eucouncil_parse.coverage import account_for
 from eucouncil_parse.diagnostics import Diagnostic, NotACouncilDocument, ParseError, RenderError, Severity
 from eucouncil_parse.layers import add_layers
-from eucouncil_parse.markers import with_markers
 from eucouncil_parse.model import Document
 from eucouncil_parse.outline import Outline, outline
 from eucouncil_parse.profiles import Profile
@@ -21,7 +19,6 @@ from eucouncil_parse.readers import Reader, reader
 from eucouncil_parse.reading import READS_UNKNOWN, reading_of
 from eucouncil_parse.registry import find_profile
 from eucouncil_parse.render import render_text
-from eucouncil_parse.render.check import first_difference
 from eucouncil_parse.sources import Page, read_bytes, read_file, read_text
 
 __all__ = ["parse", "parse_bytes", "parse_file", "parse_page", "render"]
@@ -113,6 +110,8 @@ def render(document: Document, style: str = "plain", *, language: str | None = N
     >>> parse(render(document)) == document
     True
     """
+    from eucouncil_parse.render.check import first_difference
+
     try:
         document = document if language is None else evolve(document, language=language)
         reads = reader(document.language or READS_UNKNOWN, _known_profile(document))
@@ -170,6 +169,9 @@ def parse_page(
         raise NotACouncilDocument("no sign of a Council document: masthead, document number, place and date, routing")
     document = add_layers(document, reads.language, page.text, layers)
     if page.source == "pdf":
+        from eucouncil_parse.boxes import with_boxes
+        from eucouncil_parse.markers import with_markers
+
         document = with_boxes(with_markers(document, page, reads.language) if page.pictures else document, page)
     if strict:
         _raise_first_error(document, page)

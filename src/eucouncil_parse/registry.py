@@ -15,7 +15,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eucouncil_parse.bodies import shipped_profiles
 from eucouncil_parse.grammar import GrammarFile
 from eucouncil_parse.model import Institution
 from eucouncil_parse.profiles import Profile
@@ -85,6 +84,8 @@ def _by_name() -> dict[str, Profile]:
 def _offered() -> dict[str, Profile]:
     """The profiles of this library, and those of installed packages, loaded on first need."""
     from importlib.metadata import entry_points
+
+    from eucouncil_parse.bodies import shipped_profiles
 
     found = {profile.name: profile for profile in shipped_profiles()}
     for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda entry: entry.name):

@@ -10,9 +10,7 @@ from eucouncil_parse.alignment import Alignment, Node, align, same_structure
 from eucouncil_parse.cli.files import ERROR, Files, add_reading, width
 from eucouncil_parse.export.alignment_text import printed, to_columns
 
-__all__ = ["HELP", "configure"]
-
-HELP = "pair the items and paragraphs of two language versions"
+__all__ = ["configure"]
 
 
 def configure(command: argparse.ArgumentParser) -> None:

@@ -8,9 +8,7 @@ from pathlib import Path
 from eucouncil_parse.cli.files import add_reading
 from eucouncil_parse.runs.options import FILES_IN_A_PART, FORMAT_NAMES, SUFFIXES
 
-__all__ = ["HELP", "configure"]
-
-HELP = "parse all files of folders into tables; can be stopped and gone on with"
+__all__ = ["configure"]
 
 
 def configure(command: argparse.ArgumentParser) -> None:

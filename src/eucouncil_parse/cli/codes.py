@@ -13,9 +13,7 @@ from eucouncil_parse.codes import document_codes, glossary
 from eucouncil_parse.export.glossary_text import to_table
 from eucouncil_parse.vocabulary.glossary import GlossaryEntry
 
-__all__ = ["HELP", "configure"]
-
-HELP = "say what codes mean, or all codes of a document"
+__all__ = ["configure"]
 
 
 @frozen(slots=True)

@@ -12,9 +12,8 @@ from eucouncil_parse.cli.files import ERROR, NOT_A_DOCUMENT, OK, add_reading, sa
 from eucouncil_parse.diagnostics import CouncilParseError, NotACouncilDocument
 from eucouncil_parse.explaining import Explanation, explain_file
 
-__all__ = ["HELP", "configure"]
+__all__ = ["configure"]
 
-HELP = "show for each line of a file what it was taken for, and by which rule"
 _KINDS, _RULES = 26, 30
 """Widths of the columns."""
 

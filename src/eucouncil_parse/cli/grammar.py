@@ -9,9 +9,7 @@ from eucouncil_parse.cli.files import ERROR, OK, say
 from eucouncil_parse.diagnostics import GrammarError
 from eucouncil_parse.registry import profile_of, profiles
 
-__all__ = ["HELP", "configure"]
-
-HELP = "check the grammar of a working party, show that of a profile, list the profiles"
+__all__ = ["configure"]
 
 
 def configure(command: argparse.ArgumentParser) -> None:

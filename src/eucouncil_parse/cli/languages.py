@@ -11,9 +11,7 @@ from eucouncil_parse.cli.files import ERROR, OK, say
 from eucouncil_parse.export.languages_text import to_overview, to_word_list
 from eucouncil_parse.known_languages import languages
 
-__all__ = ["HELP", "configure"]
-
-HELP = "list the languages, or the words of one, and what of them is confirmed"
+__all__ = ["configure"]
 
 
 def configure(command: argparse.ArgumentParser) -> None:

@@ -9,15 +9,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from eucouncil_parse.cli.files import Files, add_reading, width
-from eucouncil_parse.export.csv import write_csv
-from eucouncil_parse.export.json import to_json
 from eucouncil_parse.export.outline_text import to_coverage, to_outline
 from eucouncil_parse.export.rows import ROW_KINDS
 from eucouncil_parse.model import Document
 
-__all__ = ["HELP", "configure"]
+__all__ = ["configure"]
 
-HELP = "parse files and print what they say"
 _FORMATS = ("outline", "json", "jsonl", "csv")
 
 
@@ -38,6 +35,8 @@ def _run(command: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         command.error("argument --rows: only with --format csv")
     files = Files(given, given.files)
     if given.format == "csv":
+        from eucouncil_parse.export.csv import write_csv
+
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
         write_csv(sys.stdout, _noted(files, given.coverage), given.rows or "items")
@@ -46,6 +45,8 @@ def _run(command: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         if given.format == "outline":
             print(("\n" if place else "") + to_outline(document, width(), given.coverage), flush=True)
             continue
+        from eucouncil_parse.export.json import to_json  # the outline needs none of it
+
         print(to_json(document, indent=2 if given.format == "json" else None), flush=True)
         if given.coverage:  # beside the data, not in it
             files.say(to_coverage(document))

@@ -9,9 +9,7 @@ from eucouncil_parse.cli.files import Files, add_reading
 from eucouncil_parse.diagnostics import CouncilParseError
 from eucouncil_parse.styles import STYLES
 
-__all__ = ["HELP", "configure"]
-
-HELP = "parse files and print them in a style that is read without a guess"
+__all__ = ["configure"]
 
 
 def configure(command: argparse.ArgumentParser) -> None:

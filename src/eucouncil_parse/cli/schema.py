@@ -8,9 +8,7 @@ import json
 from eucouncil_parse.cli.files import OK
 from eucouncil_parse.export.schema import json_schema
 
-__all__ = ["HELP", "configure"]
-
-HELP = "print the JSON Schema of what the format json prints"
+__all__ = ["configure"]
 
 
 def configure(command: argparse.ArgumentParser) -> None:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from eucouncil_parse.diagnostics import RenderError
 from eucouncil_parse.model import Document
 from eucouncil_parse.readers import Reader
-from eucouncil_parse.render.body import body_lines
-from eucouncil_parse.render.header import header_lines
-from eucouncil_parse.render.lines import Line
 from eucouncil_parse.styles import INDENT, UNDETERMINED, Signature, StatedLine, style
 
 __all__ = ["render_text"]
@@ -36,6 +33,10 @@ def render_text(document: Document, style_name: str, reader: Reader) -> str:
 
 
 def _lines(document: Document, reader: Reader) -> list[StatedLine]:
+    from eucouncil_parse.render.body import body_lines  # a parse needs none of these
+    from eucouncil_parse.render.header import header_lines
+    from eucouncil_parse.render.lines import Line
+
     header: list[Line] = header_lines(document, reader)
     body: list[Line] = body_lines(document, reader.profile)
     rule = [Line("document", StatedLine("BODY", in_body=False))] if body else []

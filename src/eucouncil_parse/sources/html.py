@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eucouncil_parse.diagnostics import MissingExtra, UnreadableFile
-from eucouncil_parse.sources.html_lines import HIDDEN, HtmlLines
 from eucouncil_parse.sources.page import Page
-from eucouncil_parse.sources.printed_lines import write_page
+
+if TYPE_CHECKING:
+    from eucouncil_parse.sources.html_lines import HtmlLines
 
 __all__ = ["is_html", "parse_html", "read_html", "walk"]
 
@@ -54,6 +55,9 @@ def read_html(text: str) -> Page:
     [('NOTE', None, 1, False), ('From:', 0.0, 0, False), ('General Secretariat', 7.0, 0, False),
      ('1.', 0.0, 0, True), ('Bees', 6.0, 0, False)]
     """
+    from eucouncil_parse.sources.html_lines import HtmlLines  # to tell HTML from text needs none of it
+    from eucouncil_parse.sources.printed_lines import write_page
+
     lines = HtmlLines()
     walk(parse_html(text), lines)
     return write_page("html", lines.lines())
@@ -98,6 +102,8 @@ def _is_too_deep(text: str) -> bool:
 
 def walk(root: Any, lines: HtmlLines, takes: Callable[[Any], bool] = lambda node: True) -> None:
     """Hand all elements and texts below a node to ``lines``, in their order; ``takes`` says of an element whether."""
+    from eucouncil_parse.sources.html_lines import HIDDEN
+
     if root is None:
         return
     node, open_nodes = root.child, list[Any]()
