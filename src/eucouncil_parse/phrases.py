@@ -28,9 +28,12 @@ class Phrase:
         self._rule = rule
         self._ignored = frozenset(parser.ignore_tokens)
         kinds = kinds_inside(parser, rule) | self._ignored
-        words = [terminal for terminal in parser.terminals if terminal.name in kinds and not _is_blank(terminal)]
+        words = [each for each in parser.terminals if each.name in kinds and not self._is_blank(each)]
         named = (f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in sorted(words, key=_order))
         self._words = re.compile(rf"\s*+(?:{'|'.join(named)})")
+
+    def _is_blank(self, terminal: TerminalDef) -> bool:
+        return terminal.name in self._ignored and re.fullmatch(terminal.pattern.to_regexp(), " ") is not None
 
     def parse(self, text: str) -> Any:
         """What the parser makes of a text: a tree, or the value of its transformer; None for one that does not fit."""
@@ -48,10 +51,6 @@ class Phrase:
                 continue
             before = kind
             yield Token(kind, word[kind], word.start(kind), end_pos=word.end())
-
-
-def _is_blank(terminal: TerminalDef) -> bool:
-    return re.fullmatch(terminal.pattern.to_regexp(), " ") is not None
 
 
 def _order(terminal: TerminalDef) -> tuple[int, int]:
