@@ -8,8 +8,10 @@ pickled.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -136,18 +138,32 @@ def build(
     """
     read = _read(files, start)
     words = language_words(language) if isinstance(language, str) else language
+    text = "\n".join([*(WORD_IMPORT.sub("", file.text) for file in read), _words_of(read, words)])
     try:
-        return Lark(
-            "\n".join([*(WORD_IMPORT.sub("", file.text) for file in read), _words_of(read, words)]),
-            parser="lalr",
-            lexer=lexer,
-            start=list(start),
-            transformer=transformer,
-            maybe_placeholders=True,
-            debug=debug,
-        )
+        with _uncollected():
+            return Lark(
+                text,
+                parser="lalr",
+                lexer=lexer,
+                start=list(start),
+                transformer=transformer,
+                maybe_placeholders=True,
+                debug=debug,
+            )
     except LarkError as error:
         raise GrammarError(_located(str(error), read)) from error
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """While Lark makes its some hundred thousand objects, nothing looks through them again and again for garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _read(files: Sequence[str | GrammarFile], start: Sequence[str]) -> list[GrammarFile]:
