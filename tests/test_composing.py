@@ -71,8 +71,8 @@ def test_a_text_of_a_rule_is_no_kind_of_line() -> None:
         (("votes.lark",), ("vote_sentence", "vote_trigger")),
         (("decisions.lark",), ("decision_sentence", "decision_trigger")),
         (("speakers.lark",), ("report", "about", "verb", "first")),
-        (("plain.lark",), ("style",)),
-        (("markdown.lark",), ("style",)),
+        (("plain.lark",), ("signature", "header", "body", "style")),
+        (("markdown.lark",), ("signature", "header", "body", "style")),
         (("numbers.lark", "furniture.lark", "codes.lark"), ("foot",)),
     ],
 )

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from attrs import evolve, field, frozen
+from lark import Lark
 
 from eucouncil_parse.grammar import build
 from eucouncil_parse.places import kinds_of
@@ -171,15 +172,24 @@ def style(name: str) -> Style:
     if name not in STYLES:
         raise ValueError(f"unknown style {name!r}: expected one of {', '.join(STYLES)}")
     grammar = build((f"{name}.lark",), start=("header", "body", "style"))
-    printed = {terminal.name: terminal.pattern.value for terminal in grammar.terminals}
-
-    def sign(kind: str) -> _Sign:
-        return _Sign(kind, printed.get(kind, ""), printed.get(f"{kind}_CLOSE", ""))
 
     def signs(place: str) -> tuple[_Sign, ...]:
-        return tuple(sorted(map(sign, kinds_of(grammar, place)), key=lambda each: -len(each.opening + each.closing)))
+        found = (_sign(grammar, kind) for kind in kinds_of(grammar, place))
+        return tuple(sorted(found, key=lambda each: -len(each.opening + each.closing)))
 
-    return Style(name, sign("SIGNATURE"), sign("KIND"), sign("LABEL"), signs("header"), signs("body"))
+    kind, label = (_sign(grammar, kind) for kind in ("KIND", "LABEL"))
+    return Style(name, _signature(name), kind, label, signs("header"), signs("body"))
+
+
+@cache
+def _signature(name: str) -> _Sign:
+    """The sign of the first line, which is looked for in every text; few texts need the rest of the grammar."""
+    return _sign(build((f"{name}.lark",), start=("signature",)), "SIGNATURE")
+
+
+def _sign(grammar: Lark, kind: str) -> _Sign:
+    printed = {terminal.name: terminal.pattern.value for terminal in grammar.terminals}
+    return _Sign(kind, printed.get(kind, ""), printed.get(f"{kind}_CLOSE", ""))
 
 
 def find_signature(text: str) -> Signature | None:
@@ -187,4 +197,5 @@ def find_signature(text: str) -> Signature | None:
     first = text.lstrip("\ufeff \r\n").partition("\n")[0]
     if len(first) > _LONGEST_SIGNATURE:
         return None
-    return next((found for name in STYLES if (found := style(name).read_signature(first)) is not None), None)
+    signed = (name for name in STYLES if _signature(name).inside(first.strip()) is not None)
+    return next((found for name in signed if (found := style(name).read_signature(first)) is not None), None)
