@@ -59,7 +59,11 @@ class TerminalsInTurn(Lexer):
     def _ordered(self, position: int, accepted: Iterable[str]) -> tuple[str, ...]:
         """The terminals that may come next in a state of the parser, and those that may stand anywhere."""
         names = {*accepted, *self._ignored} & self._terminals.keys()
-        ordered = sorted((self._terminals[name] for name in names), key=_order)
+        by_priority: dict[int, list[TerminalDef]] = {}
+        for name in names:
+            terminal = self._terminals[name]
+            by_priority.setdefault(terminal.priority, []).append(terminal)
+        ordered = (each for priority in sorted(by_priority, reverse=True) for each in _sorted(by_priority[priority]))
         tried = self._in_state[position] = tuple(each.name for each in ordered)
         return tried
 
@@ -68,6 +72,10 @@ class TerminalsInTurn(Lexer):
         return match
 
 
-def _order(terminal: TerminalDef) -> tuple[int, int, int, str]:
-    """As Lark orders terminals."""
-    return -terminal.priority, -terminal.pattern.max_width, -len(terminal.pattern.value), terminal.name
+def _sorted(terminals: list[TerminalDef]) -> list[TerminalDef]:
+    """Terminals of one priority, as Lark orders them; the width of one alone is not asked for, its pattern not read."""
+    return terminals if len(terminals) == 1 else sorted(terminals, key=_order)
+
+
+def _order(terminal: TerminalDef) -> tuple[int, int, str]:
+    return -terminal.pattern.max_width, -len(terminal.pattern.value), terminal.name
