@@ -22,9 +22,11 @@ from attrs import frozen
 from lark import Lark, Token, Transformer
 from lark.exceptions import LarkError, UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 from lark.lexer import Lexer, LexerState
+from lark.load_grammar import load_grammar
 
 from eucouncil_parse.definitions import WORD_IMPORT, definitions, names_in, only_reached
 from eucouncil_parse.diagnostics import GrammarError, ParseError
+from eucouncil_parse.sharing import with_shared_patterns
 from eucouncil_parse.vocabulary import Language
 from eucouncil_parse.vocabulary import language as language_words
 from eucouncil_parse.vocabulary.words import words_terminals
@@ -141,8 +143,9 @@ def build(
     text = "\n".join([*(WORD_IMPORT.sub("", file.text) for file in read), _words_of(read, words)])
     try:
         with _uncollected():
+            whole, _ = load_grammar(text, "<string>", [], global_keep_all_tokens=False)  # type: ignore[no-untyped-call]
             return Lark(
-                text,
+                with_shared_patterns(whole),
                 parser="lalr",
                 lexer=lexer,
                 start=list(start),
