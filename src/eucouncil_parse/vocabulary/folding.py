@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from itertools import filterfalse
 
 __all__ = ["folded", "plain"]
 
@@ -10,6 +12,7 @@ _ALIKE = str.maketrans("’‘‛`´“”„‟«»", '\'\'\'\'\'""""""')
 """Marks that pages print for one another; ``ţ`` and ``ț`` lose their mark as accents do."""
 _LATIN_LOOKALIKES = str.maketrans("abehikmnoptxy", "αβεηικμνορτχυ")
 """Latin letters that stand in for Greek ones in old fonts: ``Bρυξέλλες`` with a Latin B."""
+_GREEK = re.compile("[α-ω]")
 
 
 def folded(text: str) -> str:
@@ -25,13 +28,10 @@ def folded(text: str) -> str:
     if text.isascii():
         return " ".join(text.translate(_ALIKE).casefold().split())
     plain = unicodedata.normalize("NFD", text.translate(_ALIKE).casefold())
-    plain = " ".join("".join(mark for mark in plain if not unicodedata.combining(mark)).split())
-    if any("α" <= letter <= "ω" for letter in plain):
+    plain = " ".join("".join(filterfalse(unicodedata.combining, plain)).split())
+    if _GREEK.search(plain):
         words = plain.split(" ")
-        plain = " ".join(
-            word.translate(_LATIN_LOOKALIKES) if any("α" <= letter <= "ω" for letter in word) else word
-            for word in words
-        )
+        plain = " ".join(word.translate(_LATIN_LOOKALIKES) if _GREEK.search(word) else word for word in words)
     return plain
 
 

@@ -20,7 +20,7 @@ _NEVER = r"[^\s\S]"
 """What a list without words matches."""
 _MANY = 30
 """Words of a list from which on they are parted by their first letters."""
-_QUOTES = {'"': '["“”„‟«»]', "'": "['’‘‛]"}
+_QUOTES = str.maketrans({'"': '["“”„‟«»]', "'": "['’‘‛]"})
 
 
 @lru_cache(maxsize=32)
@@ -165,5 +165,4 @@ def _choice(words: Iterable[str], ignore_case: bool = False) -> str:
 
 def _literal(text: str) -> str:
     """A regular expression, to stand between slashes, that matches a text, with any quotes for its quotes."""
-    escaped = "".join(_QUOTES.get(char, re.escape(char)) for char in text)
-    return escaped.replace(r"\ ", " ").replace("/", r"\/")
+    return re.escape(text).translate(_QUOTES).replace(r"\ ", " ").replace("/", r"\/")
