@@ -14,9 +14,12 @@ _NOT_NEEDED_TO_PARSE = (
     "cattrs",
     "csv",
     "importlib.metadata",
+    "eucouncil_parse.boxes",
     "eucouncil_parse.codes",
     "eucouncil_parse.export",
     "eucouncil_parse.layers.votes",
+    "eucouncil_parse.render.body",
+    "eucouncil_parse.sources.html_lines",
 )
 
 
@@ -46,4 +49,10 @@ def test_a_name_that_is_none_is_refused() -> None:
 
 @pytest.mark.parametrize("module", _NOT_NEEDED_TO_PARSE)
 def test_what_no_parse_needs_is_not_imported(module: str) -> None:
-    assert _in_new_process(f"import sys, eucouncil_parse; print({module!r} in sys.modules)").strip() == "False"
+    code = f"import sys; from eucouncil_parse import parse; print({module!r} in sys.modules)"
+    assert _in_new_process(code).strip() == "False"
+
+
+def test_the_package_alone_imports_nothing() -> None:
+    code = "import sys, eucouncil_parse; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    assert {"lark", "attr", "attrs"}.isdisjoint(_in_new_process(code).split())
