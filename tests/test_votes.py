@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lark import logger
@@ -30,7 +32,9 @@ from eucouncil_parse import (
     strategies,
 )
 from eucouncil_parse.grammar import build
+from eucouncil_parse.layers import decisions, outcomes
 from eucouncil_parse.layers.votes import add_votes
+from eucouncil_parse.places import kinds_of
 from eucouncil_parse.vocabulary import language, table
 from test_hostile import assert_grows_linearly
 
@@ -286,6 +290,58 @@ def test_every_row_of_words_is_read_or_reported(text: str) -> None:
 @given(st.text(max_size=200))
 def test_every_text_is_read(text: str) -> None:
     assert isinstance(minutes(text), Document)
+
+
+# -- what is looked for before a sentence is parsed --------------------------------------------------------------------
+
+
+def assert_nothing_is_hidden(text: str) -> None:
+    """What is found is what would be found if every sentence of any word were parsed."""
+    document = minutes(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(decisions, "_needed", lambda _language: [re.compile("")])
+        patch.setattr(outcomes, "_pieces", lambda _language: [""])
+        parsed = minutes(text)
+    assert document.diagnostics == parsed.diagnostics
+    for read, expected in zip(document.items, parsed.items, strict=True):
+        assert (read.decisions, read.votes) == (expected.decisions, expected.votes)
+
+
+@given(strategies.vote_sentences(), st.sampled_from(["", "The Council adopted the act, ", "Then, also the Council: "]))
+def test_no_vote_is_hidden(pair: tuple[str, Vote], before: str) -> None:
+    assert_nothing_is_hidden(before + pair[0])
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from([*PIECES, "also", "Also", "And", "that"]), max_size=25), st.sampled_from([" ", ""]))
+def test_no_decision_is_hidden(pieces: list[str], between: str) -> None:
+    assert_nothing_is_hidden(between.join(pieces))
+
+
+def test_every_decision_of_a_case_is_found() -> None:
+    for file in CASES.glob("*.sentences"):
+        for block in file.read_text(encoding="utf-8").split("\n\n"):
+            assert_nothing_is_hidden(" ".join(block.split()))
+
+
+def test_without_the_words_of_votes_nothing_triggers() -> None:
+    """The lists of ``vote_word`` are all that is needed: with these lists empty no sentence would be read."""
+    lists = outcomes._grammar("en").needed
+    words = evolve(WORDS, words={name: () if name in lists else each for name, each in WORDS.words.items()})
+    parser = build(("votes.lark",), start=("vote_trigger", "vote_word", "vote_sentence"), language=words)
+    wordings = [re.sub(r"\{\d?\}", "Malta", each) for known in WORDS.wordings.values() for each in known]
+    text = " ".join([*wordings, *PIECES, *(word for name in lists for word in WORDS.words[name])])
+    full = build(("votes.lark",), start=("vote_trigger", "vote_word", "vote_sentence"))
+    for kind in kinds_of(parser, "vote_trigger"):
+        assert re.search(parser.get_terminal(kind).pattern.to_regexp(), text) is None
+        assert re.search(full.get_terminal(kind).pattern.to_regexp(), text) is not None
+
+
+@pytest.mark.parametrize("name", sorted(outcomes._grammar("en").needed))
+def test_every_word_of_votes_holds_a_piece(name: str) -> None:
+    for word in WORDS.words[name]:
+        for printed in (word, word[0].upper() + word[1:], word.replace("'", "’"), word.replace("'", "‛")):
+            assert any(piece in printed for piece in outcomes._pieces("en"))
 
 
 def _parts(vote: Vote) -> tuple[tuple[str, ...], ...]:

@@ -14,7 +14,7 @@ from eucouncil_parse.identifiers import InterinstitutionalFile
 from eucouncil_parse.layers.sentence_grammar import SentenceGrammar
 from eucouncil_parse.vocabulary import Language, table
 
-__all__ = ["Finding", "decisions_trigger", "read_decisions", "read_files"]
+__all__ = ["Finding", "may_decide", "read_decisions", "read_files"]
 
 
 @frozen(slots=True)
@@ -46,6 +46,9 @@ def read_decisions(sentence: str, language: Language, before: int | None = None)
     approved | the draft budget | Article 314 TFEU
     took_note | the report | Article 314 TFEU
     """
+    opened = f", {sentence}"
+    if not any(needed.search(opened) for needed in _needed(language.code)):
+        return Finding()
     tree = _grammar(language.code).parse(sentence)
     if tree is None:
         return Finding()
@@ -184,11 +187,17 @@ def _voted_kinds() -> frozenset[str]:
     return frozenset(row["kind"] for row in table("decisions")["entries"] if row["voted"])
 
 
-def decisions_trigger(language: str) -> str:
-    """The expression of what a sentence holds that may report a decision."""
-    return _grammar(language).trigger_expression
+def may_decide(sentence: str, language: Language) -> bool:
+    """Whether a sentence holds a word of decision or a legal basis."""
+    return _grammar(language.code).is_triggered(sentence)
+
+
+@cache
+def _needed(language: str) -> tuple[re.Pattern[str], ...]:
+    """What a sentence holds that says anything of a decision: patterns that begin with few letters are fast alone."""
+    return tuple(map(re.compile, _grammar(language).needed.values()))
 
 
 @cache
 def _grammar(language: str) -> SentenceGrammar:
-    return SentenceGrammar("decisions.lark", "decision_sentence", "decision_trigger", language)
+    return SentenceGrammar("decisions.lark", "decision_sentence", "decision_trigger", "decision_need", language)

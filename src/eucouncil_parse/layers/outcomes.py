@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,9 +10,9 @@ from attrs import frozen
 from lark import Token, Tree
 
 from eucouncil_parse.layers.sentence_grammar import SentenceGrammar
-from eucouncil_parse.vocabulary import Language, table
+from eucouncil_parse.vocabulary import Language, language, table
 
-__all__ = ["Outcome", "Side", "may_tell_outcome", "read_outcome", "votes_trigger"]
+__all__ = ["Outcome", "Side", "may_tell_outcome", "read_outcome"]
 
 _PARTS = {
     "AGAINST": "against",
@@ -32,6 +33,7 @@ _PARTS = {
 _FACTS = frozenset({"voted", "voted_otherwise", "neither_took_part", "labelled"})
 _IN_FAVOUR = frozenset({"voted_in_favour", "favour"})
 _MOST_SHOWN = 40
+_QUOTES = re.compile("[\"']")
 
 
 @frozen(slots=True)
@@ -135,15 +137,28 @@ def _is_member(state: str, year: int | None) -> bool:
 
 
 def may_tell_outcome(sentence: str, language: Language) -> bool:
-    """Whether a sentence holds what one that says how states voted must hold."""
-    return _grammar(language.code).trigger.search(sentence) is not None
+    """Whether a sentence holds what one must that says how states voted.
+
+    >>> from eucouncil_parse.vocabulary import language
+    >>> [may_tell_outcome(text, language("en")) for text in ("Malta abstained.", "The Council adopted the agenda.")]
+    [True, False]
+    """
+    has_word = any(piece in sentence for piece in _pieces(language.code))
+    return has_word and _grammar(language.code).is_triggered(sentence)
 
 
-def votes_trigger(language: str) -> str:
-    """The expression of what a sentence holds that may say how states voted."""
-    return _grammar(language).trigger_expression
+@cache
+def _pieces(code: str) -> tuple[str, ...]:
+    """What one must hold that holds a word of votes: looking for a few texts is faster than for any expression.
+
+    First letters may be capitals, and quotes are printed in many ways: the pieces are what is always the same.
+    """
+    lists = _grammar(code).needed
+    words = (word for name in lists for word in language(code).words[name])
+    pieces = {max(_QUOTES.split(word[1:]), key=len) for word in words}
+    return tuple(piece for piece in pieces if not any(other != piece and other in piece for other in pieces))
 
 
 @cache
 def _grammar(language: str) -> SentenceGrammar:
-    return SentenceGrammar("votes.lark", "vote_sentence", "vote_trigger", language)
+    return SentenceGrammar("votes.lark", "vote_sentence", "vote_trigger", "vote_word", language)

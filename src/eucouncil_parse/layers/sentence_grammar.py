@@ -18,28 +18,34 @@ __all__ = ["SentenceGrammar"]
 class SentenceGrammar:
     """The grammar in a file, for one language. ``sentence`` is its start rule.
 
-    ``trigger`` names the rule that lists what a sentence must hold to be read; many documents hold no such sentence,
-    and have nothing but that rule built.
+    ``trigger`` is a rule that lists what a sentence must hold to be read, at the beginning of a word; many documents
+    hold no such sentence, and do not have the start rule built. ``need`` is another of its rules that lists terminals,
+    for whoever has a use for it.
     """
 
-    def __init__(self, name: str, sentence: str, trigger: str, language: str) -> None:
+    def __init__(self, name: str, sentence: str, trigger: str, need: str, language: str) -> None:
         self._name = name
         self._start = sentence
         self._language = language
-        parser = build((name,), start=(trigger,), language=language, lexer=GivenTokens)
-        triggers = (parser.get_terminal(name).pattern.to_regexp() for name in kinds_of(parser, trigger))
-        self.trigger_expression = rf"(?<!\w)(?:{'|'.join(triggers)})"
+        parser = build((name,), start=(trigger, need), language=language, lexer=GivenTokens)
+        expressions = {each.name: each.pattern.to_regexp() for each in parser.terminals}
+        # a blank before it is found sooner than that no letter is: that would be looked for at every letter
+        self._trigger_expression = rf"\W(?:{'|'.join(expressions[kind] for kind in kinds_of(parser, trigger))})"
+        self.needed = {kind: expressions[kind] for kind in kinds_of(parser, need)}
+
+    def is_triggered(self, sentence: str) -> bool:
+        """Whether a sentence holds what the trigger lists."""
+        return self._trigger.search(f" {sentence}") is not None
+
+    def parse(self, sentence: str) -> Tree[Token] | None:
+        """The tree of a sentence, None where it does not fit the grammar."""
+        return cast(Tree[Token] | None, self._sentence.parse(sentence))
 
     @cached_property
-    def trigger(self) -> re.Pattern[str]:
-        """What a sentence must hold: a text without any of it need not be read."""
-        return re.compile(self.trigger_expression)
+    def _trigger(self) -> re.Pattern[str]:
+        return re.compile(self._trigger_expression)
 
     @cached_property
     def _sentence(self) -> Phrase:
         parser = build((self._name,), start=(self._start,), language=self._language, lexer=GivenTokens)
         return Phrase(parser, self._start)
-
-    def parse(self, sentence: str) -> Tree[Token] | None:
-        """The tree of a sentence, None where it does not fit the grammar."""
-        return cast(Tree[Token] | None, self._sentence.parse(sentence))

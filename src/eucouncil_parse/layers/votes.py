@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
-
 from attrs import define, evolve, field
 
 from eucouncil_parse.diagnostics import Diagnostic, Severity, Span
 from eucouncil_parse.findings import Decision, Vote
-from eucouncil_parse.layers.decisions import Finding, decisions_trigger, read_decisions, read_files
-from eucouncil_parse.layers.outcomes import Outcome, Side, may_tell_outcome, read_outcome, votes_trigger
+from eucouncil_parse.layers.decisions import Finding, may_decide, read_decisions, read_files
+from eucouncil_parse.layers.outcomes import Outcome, Side, may_tell_outcome, read_outcome
 from eucouncil_parse.layers.passages import map_items
 from eucouncil_parse.layers.running_text import RunningText, joined_span, running_texts
 from eucouncil_parse.layers.sentences import sentences
@@ -57,11 +53,6 @@ def _year(document: Document) -> int | None:
     return next((day.year for day in days if day is not None), None)
 
 
-@cache
-def _candidate(language: str) -> re.Pattern[str]:
-    return re.compile(f"{votes_trigger(language)}|{decisions_trigger(language)}")
-
-
 @define(slots=True, eq=False)
 class _Ballot:
     """What is known of one vote: the states of each part, where it is said, and whether its decision was named."""
@@ -105,32 +96,30 @@ class _ItemReader:
 
     def read(self) -> None:
         """Find decisions and votes in all paragraphs of the item."""
-        for running, start, end in self._sentences():
-            text = running.text[start:end]
-            outcome = Outcome()
-            if may_tell_outcome(text, self.language):
-                outcome = read_outcome(text, self.language, self.year)
-            before = outcome.sides[0].start if outcome.sides else None
-            finding = read_decisions(text, self.language, before)
-            says_something = finding.decisions or outcome.sides or outcome.problem
-            span = running.span_of(start, end) if says_something else None
-            self._add_decisions(finding, span)
-            self._add_votes(finding, outcome, span)
-            if outcome.problem is not None:
-                self.diagnostics.append(_not_understood(text, outcome.problem, span))
+        for running in running_texts(self.item.body, self.language, self.source):
+            for start, end in sentences(running.text, self.language):
+                self._read_sentence(running, start, end)
         self._finish_ballot()
         if self.decisions and self.item.legal_basis is not None:
             self._add_basis(read_decisions(self.item.legal_basis, self.language).legal_basis)
 
-    def _sentences(self) -> Iterator[tuple[RunningText, int, int]]:
-        """Every sentence that may say something, and where it stands in which text."""
-        candidate = _candidate(self.language.code)
-        for text in running_texts(self.item.body, self.language, self.source):
-            if not candidate.search(text.text):
-                continue
-            for start, end in sentences(text.text, self.language):
-                if candidate.search(text.text, start, end):
-                    yield text, start, end
+    def _read_sentence(self, running: RunningText, start: int, end: int) -> None:
+        """Find what one sentence says."""
+        text = running.text[start:end]
+        if may_tell_outcome(text, self.language):
+            outcome = read_outcome(text, self.language, self.year)
+        elif may_decide(text, self.language):
+            outcome = Outcome()
+        else:
+            return
+        before = outcome.sides[0].start if outcome.sides else None
+        finding = read_decisions(text, self.language, before)
+        says_something = finding.decisions or outcome.sides or outcome.problem
+        span = running.span_of(start, end) if says_something else None
+        self._add_decisions(finding, span)
+        self._add_votes(finding, outcome, span)
+        if outcome.problem is not None:
+            self.diagnostics.append(_not_understood(text, outcome.problem, span))
 
     def _add_decisions(self, finding: Finding, span: Span | None) -> None:
         if not finding.decisions:
