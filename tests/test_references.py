@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eucouncil_parse import (
@@ -37,12 +38,24 @@ from eucouncil_parse import (
     references,
     strategies,
 )
+from eucouncil_parse.cited import reading
+from eucouncil_parse.diagnostics import Span
+from eucouncil_parse.layers.citations import Reader
+from eucouncil_parse.layers.passages import Passage
+from eucouncil_parse.layers.printed import Printed
+from eucouncil_parse.vocabulary import language
 from hostile_patterns import NOTE, repeated
 from test_hostile import assert_grows_linearly, no_hang
 
 CASES = Path(__file__).parent / "cases" / "references"
 SENTENCES = sorted(CASES.glob("*.txt"))
 SIZE = 50_000
+PIECES = [
+    *["Article", "Articles", "1", "(2)", "point (a)", ",", "and", "TFEU", "of the Treaty", "Regulation", "(EU)", "No"],
+    *["2016/679", "1/2003", "/EC", "OJ", "L", "2024/1", "p. 1", "12345/26", "+", "ADD 1", "to 3", "REV", "(en)", ")"],
+    *["document", "Case", "C-1/12", "P", "EU:C:2014:3", "COM", "(2020)", "final", "/2", "2022/0155 (COD)", "thereof"],
+    *["Treaty on European Union", ", and in particular", "31.2.2016", "ex", "WK", "1/2026", "00/00", "0/0", "CM 0/99"],
+]
 
 
 def cited(*texts: str) -> list[tuple[str, str]]:
@@ -221,6 +234,23 @@ def test_citations_are_found_in_order(citations: list[Citation]) -> None:
     assert [each.path for each in found] == [f"body[{index}]" for index in range(len(citations))]
 
 
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from(["", " "]))
+def test_no_citation_is_hidden(pieces: list[str], between: str) -> None:
+    """What is found is what would be found if every text were looked through."""
+    document = Document(body=(Paragraph(between.join(pieces)),))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "_needed", lambda _language: [re.compile("")])
+        looked_through = references(document)
+    assert references(document) == looked_through
+
+
+@given(strategies.references())
+def test_the_text_of_a_reference_names_its_documents(reference: Reference) -> None:
+    found = Reader(language("en")).read("CITED_DOCUMENTS", reference.text)
+    assert tuple(each.value for each in found) == reference.documents
+
+
 # -- places ------------------------------------------------------------------------------------------------------------
 
 
@@ -317,6 +347,34 @@ def test_spans_beside_and_between_columns() -> None:
     assert (last.page, last.line) == (1, AGENDA[: last.start].count("\n") + 1)
 
 
+@pytest.mark.parametrize(
+    ("words", "source", "place"),
+    [
+        ("7936/26", "Bees 7936/26", (5, 12)),
+        ("7936/26", "Bees ST 7936 / 26", (5, 17)),
+        ("7936/26", "Bees EST 7936/26", (9, 16)),
+        ("7936/26", "17936/26 7936/261 7936/26/x 7936/26", (28, 35)),
+        ("WK 3735/2026", "WK  3735/26", (0, 11)),
+        ("WK 3735/2026", "WK 3735/2026, WK 3735/20", (0, 12)),
+        ("WK 3735/2020", "WK 3735/2026, WK 3735/20", (14, 24)),
+        ("+ ADD 1", "7936/26 +\n   ADD 1", (8, 18)),
+        ("7936/26", "none", (0, 4)),
+    ],
+)
+def test_where_words_are_printed(words: str, source: str, place: tuple[int, int]) -> None:
+    span = Printed(Span(0, len(source), 1, 1), source).span_of(words)
+    assert span is not None
+    assert (span.start, span.end) == place
+
+
+@pytest.mark.parametrize("between", [" ", "\n" + " " * 200, "\r\n", " \f "])
+def test_blanks_between_words_may_be_wide(between: str) -> None:
+    source = f"- See{between}document{between}7936/26."
+    span = Passage("See document 7936/26.", Span(2, len(source), 1, 1), source).span_of(13, 20)
+    assert span is not None
+    assert span.slice(source) == "7936/26"
+
+
 def test_found_anew_where_the_layer_was_left_out() -> None:
     with_layer, without = parse(AGENDA, source="layout"), parse(AGENDA, source="layout", layers=())
     assert without.references == ()
@@ -353,14 +411,6 @@ def test_many_citations_in_one_paragraph_with_their_spans(line: str) -> None:
         return lambda: parse(text, source="raw", layers=["references"])
 
     assert_grows_linearly(make, SIZE)
-
-
-PIECES = [
-    *["Article", "Articles", "1", "(2)", "point (a)", ",", "and", "TFEU", "of the Treaty", "Regulation", "(EU)", "No"],
-    *["2016/679", "1/2003", "/EC", "OJ", "L", "2024/1", "p. 1", "12345/26", "+", "ADD 1", "to 3", "REV", "(en)", ")"],
-    *["document", "Case", "C-1/12", "P", "EU:C:2014:3", "COM", "(2020)", "final", "/2", "2022/0155 (COD)", "thereof"],
-    *["Treaty on European Union", ", and in particular", "31.2.2016", "ex", "WK", "1/2026", "00/00", "0/0", "CM 0/99"],
-]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from(["", " "]))

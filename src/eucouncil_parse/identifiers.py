@@ -6,6 +6,7 @@ They stand alone, read one printed form and print it back; the model is made of 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from eucouncil_parse.lexing import TerminalsInTurn
 from eucouncil_parse.vocabulary import register_series, table
 from eucouncil_parse.vocabulary.glossary import GlossaryEntry, look_up, subject_entry
 
-__all__ = ["DocumentNumber", "InterinstitutionalFile", "Reference", "SubjectCode", "Suffix", "year_of"]
+__all__ = ["DocumentNumber", "InterinstitutionalFile", "Reference", "SubjectCode", "Suffix", "reference_of", "year_of"]
 
 _REGISTER = "https://data.consilium.europa.eu/doc/document"
 _PROCEDURES = "https://eur-lex.europa.eu/procedure"
@@ -318,7 +319,14 @@ def _file(token: Token) -> InterinstitutionalFile:
     return InterinstitutionalFile(year_of(year), int(number), procedure)
 
 
-def _reference(series: Token | None, number: Token, parts: tuple[Token, ...]) -> Reference:
+def reference_of(tokens: Sequence[Token]) -> Reference:
+    """The reference that tokens of numbers.lark make: a series or none, a number, and what was added to it."""
+    if tokens[0].type == "SERIES":
+        return _reference(tokens[0], tokens[1], tokens[2:])
+    return _reference(None, tokens[0], tokens[1:])
+
+
+def _reference(series: Token | None, number: Token, parts: Sequence[Token]) -> Reference:
     own: list[Token] = []
     added: list[list[Token]] = []
     ranges: dict[int, str] = {}

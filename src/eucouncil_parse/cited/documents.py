@@ -5,7 +5,7 @@ from __future__ import annotations
 from lark import Token
 
 from eucouncil_parse.cited.reading import Found, Node, children, tokens
-from eucouncil_parse.identifiers import DocumentNumber, Reference
+from eucouncil_parse.identifiers import DocumentNumber, Reference, reference_of
 from eucouncil_parse.vocabulary import Language
 
 __all__ = ["documents_of"]
@@ -33,10 +33,7 @@ def _expanded(parts: list[Token], is_cited: bool) -> list[Found[DocumentNumber]]
     groups = [group for group in chain if group]
     if any(part.type == "UP_TO" for group in groups for part in group):
         return _with_ranges(groups)
-    references = Reference.parse_all(" + ".join(" ".join(group) for group in groups))
-    if not references:
-        return []
-    reference = references[0]
+    reference = reference_of([part for part in parts if part.type != "IN_LANGUAGES"])
     if not is_cited and len(groups) == 1 and groups[0][0].type == "NUMBER" and _are_two_years(reference.documents[0]):
         return []
     return [_found(document, group) for document, group in zip(reference.documents, groups, strict=False)]

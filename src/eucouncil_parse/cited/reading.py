@@ -38,6 +38,7 @@ ELI = "http://data.europa.eu/eli"
 _FILES = ("numbers.lark", "references.lark")
 _START = "candidate"
 _OPENING = "opening"
+_NEED = "need"
 _WORD_START = r"(?<![\w/\\-])(?<!\d[.,])"
 """A citation begins where a word does, and not in a longer number (``1.2345/26``)."""
 
@@ -57,12 +58,15 @@ class Found(Generic[ValueT]):
 def candidates(text: str, language: str) -> Iterator[tuple[str, int, int]]:
     """What in a text may be a citation, lists as a whole: its shape, where it begins and ends.
 
+    A text that cites nothing may be passed over, whatever shapes it holds.
+
     >>> text = "See doc. 7936/26 and Articles 43 and 114 TFEU."
     >>> [(shape, text[start:end]) for shape, start, end in candidates(text, "en")]
     [('CITED_DOCUMENTS', 'doc. 7936/26'), ('TREATY_ARTICLES', 'Articles 43 and 114 TFEU')]
     """
-    for found in _shapes(language).finditer(text):
-        yield str(found.lastgroup), *found.span()
+    if any(needed.search(text) for needed in _needed(language)):
+        for found in _shapes(language).finditer(text):
+            yield str(found.lastgroup), *found.span()
 
 
 def read(rule: str, text: str, language: str) -> Node | None:
@@ -101,6 +105,13 @@ def tokens(node: Node) -> dict[str, Token]:
 def _parser(rule: str, language: str) -> Lark:
     """The parser of one rule: most texts cite a few kinds of things."""
     return build(_FILES, start=(rule,), language=language, lexer=TerminalsInTurn)
+
+
+@cache
+def _needed(language: str) -> tuple[re.Pattern[str], ...]:
+    """What a text holds that cites anything: patterns that begin with few letters are fast alone."""
+    grammar = build(_FILES, start=(_NEED,), language=language, lexer=TerminalsInTurn)
+    return tuple(re.compile(grammar.get_terminal(name).pattern.to_regexp()) for name in kinds_of(grammar, _NEED))
 
 
 @cache

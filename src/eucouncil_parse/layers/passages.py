@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 
-from attrs import define, evolve, field
+from attrs import define, evolve, field, frozen
 
 from eucouncil_parse.diagnostics import Span
 from eucouncil_parse.model import Item
@@ -15,7 +15,7 @@ from eucouncil_parse.model import Item
 __all__ = ["Breaks", "Passage", "map_items"]
 
 _WORD = re.compile(r"\S+")
-_BREAK = re.compile(r"\r\n|[\n\r\f]")
+_BREAK = re.compile(r"\r\n?|\n|\f")
 _VISIBLE = re.compile(r"\S")
 _FARTHEST = 80
 """Characters of the source within which the next character of a text is looked for: marks of a style are fewer."""
@@ -33,7 +33,7 @@ class Passage:
     text: str
     span: Span | None
     source: str | None
-    _places: Sequence[int] | None = field(default=None, init=False)
+    _places: _Places | None = field(default=None, init=False)
     _breaks: Breaks | None = field(default=None, init=False)
 
     def span_of(self, start: int, end: int) -> Span | None:
@@ -41,52 +41,95 @@ class Passage:
         if self.span is None or self.source is None:
             return self.span
         if self._places is None:
-            self._places = _places(self.text, self.span, self.source)
-        places = [place for place in self._places[start:end] if place >= 0]
-        if not places:
+            self._places = _Places.of(self.text, self.span, self.source)
+        own = self._places.between(start, end)
+        if own is None:
             return self.span
-        own = (places[0], places[-1] + 1)
         all_pieces = self.span.pieces
-        first = max(0, bisect_right(all_pieces, (own[0], own[1])) - 1)
+        first = max(0, bisect_right(all_pieces, own) - 1)
         pieces = tuple(
             (max(begin, own[0]), min(stop, own[1]))
             for begin, stop in all_pieces[first : bisect_left(all_pieces, (own[1],))]
             if stop > own[0]
         )
-        if self._breaks is None:
-            self._breaks = Breaks(self.span, self.source)
-        page, line = self._breaks.page_and_line(own[0])
+        page, line = self._page_and_line(self.span, self.source, own[0])
         return Span(*own, page, line, () if pieces == (own,) else pieces)
 
+    def _page_and_line(self, span: Span, source: str, place: int) -> tuple[int, int]:
+        if place == span.start:  # as mostly: the first that a paragraph says stands where it begins
+            return span.page, span.line
+        if self._breaks is None:
+            self._breaks = Breaks(span, source)
+        return self._breaks.page_and_line(place)
 
-def _places(text: str, span: Span, source: str) -> Sequence[int]:
-    """Offset in the source of each character of a text, -1 for blanks and for what the source does not hold.
 
-    The characters stand in the pieces of the span in the same order, with blanks, marks and line ends between them.
+@frozen(slots=True)
+class _Places:
+    """Runs of characters that stand in the source as they do in a text: words, or the whole text.
+
+    ``begins`` and ``ends`` are where the runs stand in the text; ``printed`` where they begin in the pieces of its
+    span, joined.
     """
-    pieces = span.pieces
-    joined = "".join(source[begin:stop] for begin, stop in pieces)
-    if len(pieces) == 1 and joined.replace("\n", " ") == text:  # as mostly: nothing but lines were broken
-        return range(*pieces[0])
-    starts = [0, *accumulate(stop - begin for begin, stop in pieces)]
-    found = [-1] * len(text)
+
+    begins: Sequence[int]
+    ends: Sequence[int]
+    printed: Sequence[int]
+    pieces: tuple[tuple[int, int], ...]
+    starts: Sequence[int]
+    """Where the pieces begin in what they are joined to."""
+
+    @classmethod
+    def of(cls, text: str, span: Span, source: str) -> _Places:
+        """The places of a text. Its characters stand in the pieces of its span in the same order, with blanks, marks
+        and line ends between them."""
+        pieces = span.pieces
+        joined = "".join(source[begin:stop] for begin, stop in pieces)
+        starts = [0, *accumulate(stop - begin for begin, stop in pieces[:-1])]
+        if len(pieces) == 1 and joined.replace("\n", " ") == text:  # as mostly: nothing but lines were broken
+            return cls([0], [len(text)], [0], pieces, starts)
+        words = [*_WORD.finditer(text)]
+        begins, ends = [word.start() for word in words], [word.end() for word in words]
+        if joined.split() == text.split():  # other blanks
+            return cls(begins, ends, [word.start() for word in _WORD.finditer(joined)], pieces, starts)
+        return cls(*_runs(words, joined), pieces, starts)
+
+    def between(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where the source begins and ends to hold ``text[start:end]``, None where it holds none of it."""
+        first, last = bisect_right(self.ends, start), bisect_left(self.begins, end) - 1
+        if first > last or start >= end:
+            return None
+        begin = self.printed[first] + max(start - self.begins[first], 0)
+        stop = self.printed[last] + min(end, self.ends[last]) - self.begins[last]
+        return self._in_source(begin), self._in_source(stop - 1) + 1
+
+    def _in_source(self, place: int) -> int:
+        piece = bisect_right(self.starts, place) - 1
+        return self.pieces[piece][0] + place - self.starts[piece]
+
+
+def _runs(words: Iterable[re.Match[str]], joined: str) -> tuple[list[int], list[int], list[int]]:
+    """Words of a text, and characters of those that are not printed as a whole, that stand among others."""
+    begins: list[int] = []
+    ends: list[int] = []
+    printed: list[int] = []
     at = 0
-    for found_word in _WORD.finditer(text):
-        word, begin = found_word.group(), found_word.start()
-        printed = _VISIBLE.search(joined, at, at + _FARTHEST)
-        if printed is not None and joined.startswith(word, printed.start()):  # as mostly: the whole word at once
-            at = printed.start() + len(word)
-            found[begin : begin + len(word)] = range(printed.start(), at)
+    for each in words:
+        word, begin = each.group(), each.start()
+        visible = _VISIBLE.search(joined, at, at + _FARTHEST)
+        if visible is not None and joined.startswith(word, visible.start()):  # as mostly: the whole word at once
+            begins.append(begin)
+            ends.append(each.end())
+            printed.append(visible.start())
+            at = visible.start() + len(word)
             continue
-        for offset, character in enumerate(word):
+        for offset, character in enumerate(word, begin):
             place = joined.find(character, at, at + _FARTHEST)
             if place >= 0:
+                begins.append(offset)
+                ends.append(offset + 1)
+                printed.append(place)
                 at = place + 1
-                found[begin + offset] = place
-    shifts = [begin - start for (begin, _), start in zip(pieces, starts, strict=False)]
-    if len(shifts) == 1:
-        return [place if place < 0 else place + shifts[0] for place in found]
-    return [place if place < 0 else place + shifts[bisect_right(starts, place) - 1] for place in found]
+    return begins, ends, printed
 
 
 class Breaks:

@@ -101,9 +101,10 @@ class _Citations:
 
     def _beside(self, path: str, reference: Reference, printed: Printed) -> Iterator[Citation]:
         """The documents of a reference, each with the words that name it."""
-        found: Iterable[Found[Citable]] = self._reader.read("CITED_DOCUMENTS", reference.text)
-        values = tuple(each.value for each in found)
-        if values != reference.documents:  # a document made by hand, whose text and documents differ
+        found: Iterable[Found[Citable]] = ()
+        if [reference.text] != [*map(str, reference.documents)]:  # one alone is named by the whole text
+            found = self._reader.read("CITED_DOCUMENTS", reference.text)
+        if tuple(each.value for each in found) != reference.documents:  # or made by hand: text and documents differ
             found = [Found(document, 0, len(reference.text)) for document in reference.documents]
         before: tuple[int, int] | None = None
         span: Span | None = None
