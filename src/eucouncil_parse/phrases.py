@@ -50,7 +50,8 @@ class Phrase:
             if kind in self._ignored or (kind == before and kind[0] == "_"):
                 continue
             before = kind
-            yield Token(kind, word[kind], word.start(kind), end_pos=word.end())
+            value, stop = word[kind], word.end()
+            yield Token(kind, value, stop - len(value), end_pos=stop)
 
 
 def _order(terminal: TerminalDef) -> tuple[int, int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
+from operator import is_
 
 from attrs import define, evolve, field, frozen
 
@@ -15,7 +16,7 @@ from eucouncil_parse.model import Item
 __all__ = ["Breaks", "Passage", "map_items"]
 
 _WORD = re.compile(r"\S+")
-_BREAK = re.compile(r"\r\n?|\n|\f")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _VISIBLE = re.compile(r"\S")
 _FARTHEST = 80
 """Characters of the source within which the next character of a text is looked for: marks of a style are fewer."""
@@ -52,20 +53,14 @@ class Passage:
             for begin, stop in all_pieces[first : bisect_left(all_pieces, (own[1],))]
             if stop > own[0]
         )
-        page, line = self._page_and_line(self.span, self.source, own[0])
-        return Span(*own, page, line, () if pieces == (own,) else pieces)
-
-    def _page_and_line(self, span: Span, source: str, place: int) -> tuple[int, int]:
-        if place == span.start:  # as mostly: the first that a paragraph says stands where it begins
-            return span.page, span.line
         if self._breaks is None:
-            self._breaks = Breaks(span, source)
-        return self._breaks.page_and_line(place)
+            self._breaks = Breaks(self.span, self.source)
+        return Span(*own, *self._breaks.page_and_line(own[0]), () if pieces == (own,) else pieces)
 
 
 @frozen(slots=True)
 class _Places:
-    """Runs of characters that stand in the source as they do in a text: words, or the whole text.
+    """Runs of characters that stand in the source as they do in a text: words, lines, or the whole text.
 
     ``begins`` and ``ends`` are where the runs stand in the text; ``printed`` where they begin in the pieces of its
     span, joined.
@@ -87,11 +82,12 @@ class _Places:
         starts = [0, *accumulate(stop - begin for begin, stop in pieces[:-1])]
         if len(pieces) == 1 and joined.replace("\n", " ") == text:  # as mostly: nothing but lines were broken
             return cls([0], [len(text)], [0], pieces, starts)
-        words = [*_WORD.finditer(text)]
-        begins, ends = [word.start() for word in words], [word.end() for word in words]
-        if joined.split() == text.split():  # other blanks
-            return cls(begins, ends, [word.start() for word in _WORD.finditer(joined)], pieces, starts)
-        return cls(*_runs(words, joined), pieces, starts)
+        lines = [*_LINE.finditer(joined)]
+        if lines and " ".join(line.group() for line in lines) == text:  # and were indented
+            ends = [*accumulate((len(line.group()) for line in lines), lambda before, length: before + 1 + length)]
+            begins = [0, *(end + 1 for end in ends[:-1])]
+            return cls(begins, ends, [line.start() for line in lines], pieces, starts)
+        return cls(*_runs(text, joined), pieces, starts)
 
     def between(self, start: int, end: int) -> tuple[int, int] | None:
         """Where the source begins and ends to hold ``text[start:end]``, None where it holds none of it."""
@@ -107,13 +103,13 @@ class _Places:
         return self.pieces[piece][0] + place - self.starts[piece]
 
 
-def _runs(words: Iterable[re.Match[str]], joined: str) -> tuple[list[int], list[int], list[int]]:
+def _runs(text: str, joined: str) -> tuple[list[int], list[int], list[int]]:
     """Words of a text, and characters of those that are not printed as a whole, that stand among others."""
     begins: list[int] = []
     ends: list[int] = []
     printed: list[int] = []
     at = 0
-    for each in words:
+    for each in _WORD.finditer(text):
         word, begin = each.group(), each.start()
         visible = _VISIBLE.search(joined, at, at + _FARTHEST)
         if visible is not None and joined.startswith(word, visible.start()):  # as mostly: the whole word at once
@@ -133,7 +129,7 @@ def _runs(words: Iterable[re.Match[str]], joined: str) -> tuple[list[int], list[
 
 
 class Breaks:
-    """Ends of lines and pages within a span, gone through once, however many places are asked for.
+    """Pages and lines of places within a span, each counted from the place before: they are asked for in order, mostly.
 
     >>> Breaks(Span(2, 20, 1, 1), "x\\n one\\r\\ntwo\\fthree\\nfour").page_and_line(19)
     (2, 2)
@@ -141,16 +137,22 @@ class Breaks:
 
     def __init__(self, span: Span, source: str) -> None:
         self._span = span
-        found = [*_BREAK.finditer(source, span.start, span.end)]
-        self._feeds = [each.start() for each in found if each.group() == "\f"]
-        self._ends = [each.start() for each in found if each.group() != "\f"]
+        self._source = source
+        self._counted = (span.start, span.page, span.line)
 
     def page_and_line(self, place: int) -> tuple[int, int]:
         """Page and line of an offset in the span."""
-        pages, ends = bisect_left(self._feeds, place), bisect_left(self._ends, place)
-        if not pages:
-            return self._span.page, self._span.line + ends
-        return self._span.page + pages, 1 + ends - bisect_left(self._ends, self._feeds[pages - 1])
+        at, page, line = self._counted
+        if place < at:
+            at, page, line = self._span.start, self._span.page, self._span.line
+        feed = self._source.rfind("\f", at, place)
+        if feed >= 0:
+            page += self._source.count("\f", at, place)
+            at, line = feed, 1
+        line += self._source.count("\n", at, place)
+        line += self._source.count("\r", at, place) - self._source.count("\r\n", at, place)
+        self._counted = (place, page, line)
+        return page, line
 
 
 def map_items(items: tuple[Item, ...], change: Callable[[Item, str], Item], path: str = "items") -> tuple[Item, ...]:
@@ -159,5 +161,6 @@ def map_items(items: tuple[Item, ...], change: Callable[[Item, str], Item], path
     for index, item in enumerate(items):
         place = f"{path}[{index}]"
         new = change(item, place)
-        changed.append(evolve(new, items=map_items(item.items, change, f"{place}.items")) if item.items else new)
+        inside = map_items(item.items, change, f"{place}.items")
+        changed.append(new if all(map(is_, inside, item.items)) else evolve(new, items=inside))
     return tuple(changed)

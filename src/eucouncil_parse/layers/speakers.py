@@ -17,6 +17,7 @@ whether a document is read at all is decided by its kind and its subject, see ``
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import is_
 
 from attrs import define, evolve, field
 
@@ -43,7 +44,8 @@ def add_speakers(document: Document, language: Language, source: str | None) -> 
     reading = _Reading(Subjects(language.code, day.year if day else None), language, source)
 
     def read_item(item: Item, _path: str) -> Item:
-        return evolve(item, body=reading.blocks(item.body)) if item.body else item
+        body = reading.blocks(item.body)
+        return item if all(map(is_, body, item.body)) else evolve(item, body=body)
 
     return evolve(
         document,

@@ -120,10 +120,10 @@ class Language:
         >>> language("en").kind_of_decision("has been adopted"), language("en").kind_of_decision("took note of")
         ('adopted', 'took_note')
         """
-        fitting = [
-            (len(known), kind) for kind, forms in self.decisions.items() for known in forms if words.endswith(known)
-        ]
-        return max(fitting)[1] if fitting else None
+        known = _kinds_of_decisions(self.code)
+        if words in known:
+            return known[words]
+        return known.get(max((form for form in known if words.endswith(form)), key=len, default=""))
 
     def marker(self, line: str) -> str | None:
         """What a sign means, by its line in a legend; None for a line of something else.
@@ -248,6 +248,13 @@ def _names_of_member_states(language_code: str) -> dict[str, str]:
         for code, known in names.items()
         for name in known
     }
+
+
+@cache
+def _kinds_of_decisions(language_code: str) -> dict[str, str]:
+    """Kind of a decision by each of the forms that say it; of two kinds with the same form the last by its name."""
+    decisions = language(language_code).decisions
+    return {form: kind for kind in sorted(decisions) for form in decisions[kind]}
 
 
 @cache
