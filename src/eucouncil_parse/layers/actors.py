@@ -41,7 +41,13 @@ def named_actor(kind: str, printed: str, words: Language, year: int | None) -> A
 
 def tokens_of(tree: Tree[Any]) -> list[Token]:
     """The tokens of a tree in printed order."""
-    return [token for token in tree.scan_values(lambda value: isinstance(value, Token)) if isinstance(token, Token)]
+    found: list[Token] = []
+    for child in tree.children:
+        if isinstance(child, Token):
+            found.append(child)
+        elif isinstance(child, Tree):
+            found += tokens_of(child)
+    return found
 
 
 def _actors(tree: Tree[Any], text: str, words: Language, year: int | None) -> Iterator[Actor]:
