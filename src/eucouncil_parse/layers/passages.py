@@ -46,16 +46,18 @@ class Passage:
         own = self._places.between(start, end)
         if own is None:
             return self.span
-        all_pieces = self.span.pieces
-        first = max(0, bisect_right(all_pieces, own) - 1)
-        pieces = tuple(
-            (max(begin, own[0]), min(stop, own[1]))
-            for begin, stop in all_pieces[first : bisect_left(all_pieces, (own[1],))]
-            if stop > own[0]
-        )
         if self._breaks is None:
             self._breaks = Breaks(self.span, self.source)
-        return Span(*own, *self._breaks.page_and_line(own[0]), () if pieces == (own,) else pieces)
+        return Span(*own, *self._breaks.page_and_line(own[0]), _pieces_between(self.span.parts, *own))
+
+
+def _pieces_between(parts: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The pieces of what stands between two places of a text of these parts; empty where that is all of it."""
+    first = max(0, bisect_right(parts, (start, end)) - 1)
+    pieces = tuple(
+        (max(begin, start), min(stop, end)) for begin, stop in parts[first : bisect_left(parts, (end,))] if stop > start
+    )
+    return () if pieces == ((start, end),) else pieces
 
 
 @frozen(slots=True)
