@@ -11,8 +11,9 @@ from attrs import define, field
 
 from eucouncil_parse.diagnostics import UnreadableFile
 from eucouncil_parse.sources.page import Cell, Edges, Page
-from eucouncil_parse.sources.pdf_characters import Word, read_words
+from eucouncil_parse.sources.pdf_characters import read_words
 from eucouncil_parse.sources.pdf_rows import SCRIPT_SIZE, Row, body_size, columns_of, rows_of_words, usual_pitch
+from eucouncil_parse.sources.pdf_words import Word
 
 __all__ = ["read_pdf"]
 
@@ -101,7 +102,7 @@ def _parts(words: list[Word], rotated: bool, body: float) -> list[_Part]:
     for word in words:
         blank = rotated or word.blank or word.left - right > _LEAST_BLANK * word.size
         for run in word.runs:
-            look, length = run.look, len(run.text)
+            look, length = run.look, run.letters
             raised = look.size < script and run.baseline > raised_from and not rotated
             if not parts or parts[-1].raised != raised:
                 parts.append(_Part(raised, blank and bool(parts), run.left, run.right, run.bottom, run.top))

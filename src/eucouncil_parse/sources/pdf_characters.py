@@ -1,4 +1,4 @@
-"""Words of a PDF with their places on the page, read with pdfium; pdf_pictures.py alone calls pdfium too.
+"""The characters of a PDF with their places on the page, read with pdfium; pdf_pictures.py alone calls pdfium too.
 
 Lengths are in points from the lower left corner of the page's visible box, as the page is displayed.
 """
@@ -10,8 +10,10 @@ import math
 import re
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from contextlib import closing
+from itertools import pairwise, repeat
+from operator import gt, lt
 from typing import Any
 
 from attrs import define
@@ -19,72 +21,11 @@ from attrs import define
 from eucouncil_parse.diagnostics import MissingExtra, UnreadableFile
 from eucouncil_parse.sources.page import Picture
 from eucouncil_parse.sources.pdf_fonts import Font, read_font
+from eucouncil_parse.sources.pdf_functions import Functions, Handle, numbers_of
 from eucouncil_parse.sources.pdf_pictures import read_pictures
+from eucouncil_parse.sources.pdf_words import Look, RunTable, Word
 
-__all__ = ["Look", "PrintedPage", "Run", "Word", "read_words"]
-
-
-@define(slots=True, eq=False)
-class Look:
-    """How characters are drawn; runs of one drawing command share it."""
-
-    size: float
-    """Font size as displayed; never 0."""
-    bold: bool
-    italic: bool
-    angle: float
-    """Direction of writing in radians, counter-clockwise; exactly 0 for upright text."""
-
-
-@define(slots=True, eq=False)
-class Run:
-    """Characters of a word that one drawing command put on the page."""
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    look: Look
-    bottom: float
-    top: float
-    """Lower and upper edge of its letters, however tall these are."""
-
-    @property
-    def across(self) -> float:
-        """Distance of the line of writing from the page's corner."""
-        return self.baseline * math.cos(self.look.angle) - self.left * math.sin(self.look.angle)
-
-
-@define(slots=True, eq=False)
-class Word:
-    """Runs that stand directly behind each other, in the order of the page's content."""
-
-    runs: list[Run]
-    blank: bool
-    """Whether the text has a blank before the word, however narrow it is drawn."""
-    left: float
-    right: float
-    baseline: float
-    """Baseline of the line that the word stands on: that of its largest run."""
-    size: float
-    """Size of its largest run."""
-
-    @classmethod
-    def of(cls, runs: list[Run], blank: bool) -> Word:
-        """A word of at least one run."""
-        first, last = runs[0], runs[-1]
-        largest = first if first is last else max(runs, key=lambda run: run.look.size)
-        return cls(runs, blank, first.left, max(first.right, last.right), largest.baseline, largest.look.size)
-
-    @property
-    def text(self) -> str:
-        """The word's characters."""
-        return "".join(run.text for run in self.runs)
-
-    @property
-    def angle(self) -> float:
-        """Direction of writing, as that of its runs."""
-        return self.runs[0].look.angle
+__all__ = ["PrintedPage", "read_words"]
 
 
 @define(slots=True, eq=False)
@@ -98,14 +39,12 @@ class PrintedPage:
     """Small pictures, as signs beside a text are."""
 
 
-_Point = tuple[float, float]
+_Place = Callable[[list[float], list[float]], tuple[list[float], list[float]]]
+"""Where points, their abscissas and their ordinates, are displayed."""
 _Fonts = dict[tuple[bytes, int, int], Font]
 
 _WORD = re.compile(r"\S+")
-# In font sizes: letters of a word stand closer; where pdfium, which knows their widths, guessed a blank, less is one.
-_LETTER_GAP, _GUESSED_GAP = 0.1, 0.05
-_OVERLAP = 0.5  # font sizes; what starts further left of its predecessor's end does not follow it
-_SAME_LINE = 0.6  # font sizes; marks are raised by up to a half, what is higher is on another line
+_GUESSED_GAP = 0.05  # font sizes; where pdfium, which knows the letters' widths, guessed a blank, less is one
 _UPRIGHT = 0.02  # radians; the rounding of matrices
 _SLANTED = 0.1  # sine; letters that the matrix slants are italics made of an upright font
 _HEADER, _HEADER_WITHIN = b"%PDF-", 1024  # bytes; readers look no further for the header
@@ -135,8 +74,8 @@ def read_words(data: bytes) -> list[PrintedPage]:
         pages = len(document)
         if pages == 0:
             raise UnreadableFile(_NO_PAGES)
-        fonts: _Fonts = {}
-        return [_read_page(document, number, helpers, raw, fonts) for number in range(pages)]
+        functions, fonts = Functions(raw), _Fonts()
+        return [_read_page(document, number, helpers, functions, fonts) for number in range(pages)]
 
 
 def _open(data: bytes, helpers: Any, raw: Any) -> Any:
@@ -153,62 +92,27 @@ def _open(data: bytes, helpers: Any, raw: Any) -> Any:
         raise UnreadableFile("the PDF is damaged") from error
 
 
-def _read_page(document: Any, number: int, helpers: Any, raw: Any, fonts: _Fonts) -> PrintedPage:
+def _read_page(document: Any, number: int, helpers: Any, functions: Functions, fonts: _Fonts) -> PrintedPage:
     try:
         with closing(document[number]) as page, closing(page.get_textpage()) as text_page:
-            characters = _Characters(page, text_page, raw, fonts)
-            pictures = read_pictures(document.raw, page.raw, characters.place, raw)
-            return PrintedPage(list(_words(characters)), characters.height, pictures)
+            characters = _Characters(page, text_page, functions, fonts)
+            pictures = read_pictures(document.raw, page.raw, characters.place, functions)
+            return PrintedPage(characters.words(), characters.height, pictures)
     except helpers.PdfiumError as error:
         raise UnreadableFile(f"page {number + 1} of the PDF is damaged") from error
-
-
-def _words(characters: _Characters) -> Iterator[Word]:
-    """Join runs that stand directly behind each other, whatever line breaks pdfium sees between them."""
-    runs: list[Run] = []
-    blank = False
-    behind = 0  # index behind the last run
-    for match in _WORD.finditer(characters.text):
-        for first, run in characters.runs(match.start(), match.end() - 1):
-            start, behind = behind, first + len(run.text)
-            if not characters.shows(run):
-                continue
-            near = bool(runs) and _near(runs[-1], run)
-            parted = near and start < first and characters.parted(start, first, runs[-1], run)
-            if near and not parted:
-                runs.append(run)
-                continue
-            if runs:
-                yield Word.of(runs, blank)
-            runs, blank = [run], parted
-    if runs:
-        yield Word.of(runs, blank)
-
-
-def _near(before: Run, run: Run) -> bool:
-    """Whether a run stands on its predecessor's line, so close behind it that only a blank of the text parts them."""
-    if before.look.angle or run.look.angle:
-        return before.look.angle == run.look.angle
-    size = max(before.look.size, run.look.size)
-    gap = run.left - before.right
-    return -_OVERLAP * size < gap < _LETTER_GAP * size and abs(run.baseline - before.baseline) < _SAME_LINE * size
 
 
 class _Characters:
     """The characters of one page by index; indexes are pdfium's, and so is the order."""
 
-    def __init__(self, page: Any, text_page: Any, raw: Any, fonts: _Fonts):
-        self._raw = raw
+    def __init__(self, page: Any, text_page: Any, functions: Functions, fonts: _Fonts):
+        self._functions, self._raw = functions, functions.raw
         self._page = text_page.raw
+        self._handle = Handle(ctypes.addressof(self._page.contents))
         self._fonts = fonts  # of the document, by name, flags and length of the file
-        self._fonts_here: dict[int, Font] = {}  # by the address, which another font may have on another page
-        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._fonts_here: dict[int, Font] = {0: Font()}  # by the address, which another font may have on another page
         self._turn = page.get_rotation()
         self.place, self._width, self.height = _placing(page.get_bbox(), self._turn)
-        self._object = 0
-        self._bottom = self._top = math.nan
-        self._look, self._font = Look(1.0, False, False, 0.0), Font()
         self.text = self._text(text_page)
 
     def _text(self, text_page: Any) -> str:
@@ -223,94 +127,115 @@ class _Characters:
         code = self._raw.FPDFText_GetUnicode(self._page, index)
         return chr(code) if code <= sys.maxunicode else "\ufffd"
 
-    def runs(self, first: int, last: int) -> Iterator[tuple[int, Run]]:
-        """The runs of a word, each with the index of its first character."""
-        end = self._object_at(last)
-        # The characters of an object follow each other: this one began with an earlier word, or spans this one.
-        if end and (end == self._object or end == self._object_at(first)):
-            yield first, self._run(first, last, end)
-            return
-        current = self._object_at(first)
-        start = first
-        for index in range(first + 1, last + 1):
-            other = self._object_at(index)
-            if other != current:
-                yield start, self._run(start, index - 1, current)
-                start, current = index, other
-        yield start, self._run(start, last, current)
+    def words(self) -> list[Word]:
+        """The words and phrases that stand in the page's visible box."""
+        runs = self._runs()
+        # False for places that are not finite, too.
+        shown = [
+            right >= 0 and left <= self._width and 0 <= baseline <= self.height
+            for left, right, baseline in zip(runs.lefts, runs.rights, runs.baselines, strict=True)
+        ]
+        runs = runs.only(shown)
+        return list(runs.words(self.text, lambda number: self._parted(runs, number)))
 
-    def shows(self, run: Run) -> bool:
-        """Whether the run stands in the page's visible box; False for places that are not finite, too."""
-        return run.right >= 0 and run.left <= self._width and 0 <= run.baseline <= self.height
-
-    def parted(self, start: int, stop: int, before: Run, run: Run) -> bool:
-        """Whether the characters between two runs are a blank: one that was drawn, or pdfium's guess for a real gap."""
+    def _parted(self, runs: RunTable, number: int) -> bool:
+        """Whether the characters before a run are a blank: one that was drawn, or pdfium's guess for a real gap."""
+        start, stop = runs.behind[number], runs.firsts[number]
         if any(self._raw.FPDFText_IsGenerated(self._page, index) != 1 for index in range(start, stop)):
             return True
         # The guess begins where the letter before ends without its overhang, as an italic f has.
-        end = min(before.right, self._extent(start)[0])
-        return bool(run.look.angle) or run.left - end >= _GUESSED_GAP * run.look.size
+        end = min(runs.rights[number - 1], self._edges([start])[0][0])
+        look = runs.looks[number]
+        return bool(look.angle) or runs.lefts[number] - end >= _GUESSED_GAP * look.size
 
-    def _run(self, first: int, last: int, address: int) -> Run:
-        if not address or address != self._object:
-            self._object = address
-            self._font = self._font_of(first)
-            self._look = self._look_of(first)
-        look = self._look
-        left, baseline = self._origin(first)
-        right = self._extent(last)[1]
-        bottom, top = self._bottom, self._top
-        if right < left:  # written from right to left, or turned
-            right = left if look.angle else self._extent(first)[1]
-            left = left if look.angle else self._extent(last)[0]
-        text = self.text[first : last + 1]
-        if self._font.misread and not text.isascii():
-            text = text.translate(self._font.misread)
-        return Run(text, left, right, baseline, look, min(bottom, top), max(bottom, top))
+    def _runs(self) -> RunTable:
+        """All runs of the page: the characters of a word that one drawing command put there."""
+        runs = self._commands()
+        firsts, stops, commands = ([run[place] for run in runs] for place in range(3))
+        lasts = [stop - 1 for stop in stops]
+        looks = self._looks(firsts, commands)
+        origins = numbers_of(self._functions.origin, self._handle, firsts, "d", 2, targets=2)
+        lefts, baselines = self.place(origins[0::2], origins[1::2])
+        starts, rights, bottoms, tops = self._edges(lasts)
+        if any(map(lt, rights, lefts)):  # written from right to left, or turned
+            for number, (left, right) in enumerate(zip(lefts, rights, strict=True)):
+                if right < left:
+                    commands[number] = 0
+                    turned = looks[number].angle
+                    rights[number] = left if turned else self._edges(firsts[number : number + 1])[1][0]
+                    lefts[number] = left if turned else starts[number]
+        return RunTable(firsts, stops, [0, *stops][:-1], commands, lefts, rights, baselines, bottoms, tops, looks)
 
-    def _object_at(self, index: int) -> int:
-        """The address of the text object that drew a character; 0 for none."""
-        pointer = self._raw.FPDFText_GetTextObject(self._page, index)
-        return ctypes.addressof(pointer.contents) if pointer else 0
+    def _commands(self) -> list[tuple[int, int, int]]:
+        """Of each run the first character, the one behind it, and the address of the text object that drew it."""
+        page, text_object = self._handle, self._functions.text_object
+        spans = [match.span() for match in _WORD.finditer(self.text)]
+        ends = [*map(text_object, repeat(page), [stop - 1 for _, stop in spans])]
+        whole = [(first, stop, command) for (first, stop), command in zip(spans, ends, strict=True)]
+        runs: list[tuple[int, int, int]] = []
+        done = 0
+        # The characters of an object follow each other: most words are of the one that the word before ends with.
+        others = [
+            number
+            for number, (before, end) in enumerate(zip([0, *ends], ends, strict=False))
+            if before != end or not end
+        ]
+        for number in others:
+            first, stop, end = whole[number]
+            if not end or end != text_object(page, first):
+                runs += whole[done:number]
+                done = number + 1
+                objects = [*map(text_object, repeat(page), range(first, stop))]
+                changes = [at for at, (before, this) in enumerate(pairwise(objects), 1) if before != this]
+                runs += [(first + at, first + to, objects[at]) for at, to in pairwise([0, *changes, len(objects)])]
+        return runs + whole[done:]
 
-    def _extent(self, index: int) -> _Point:
-        """Left and right edge of a character: its width together with its ink; the others are kept beside."""
-        box = self._box
-        if not self._raw.FPDFText_GetLooseCharBox(self._page, index, box):
-            return math.nan, math.nan
-        one, self._bottom = self.place(box.left, box.bottom)
-        other, self._top = self.place(box.right, box.top)
-        return (one, other) if one <= other else (other, one)
+    def _edges(self, indexes: Sequence[int]) -> tuple[list[float], list[float], list[float], list[float]]:
+        """Left, right, lower and upper edges of characters: their width together with their ink."""
+        boxes = numbers_of(self._functions.box, self._handle, indexes, "f", 4)
+        lefts, bottoms = self.place(boxes[0::4], boxes[3::4])
+        rights, tops = self.place(boxes[2::4], boxes[1::4])
+        return *_ordered(lefts, rights), *_ordered(bottoms, tops)
 
-    def _origin(self, index: int) -> _Point:
-        """The point on the baseline where a character starts."""
-        if not self._raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y):
-            return math.nan, math.nan
-        return self.place(self._x.value, self._y.value)
+    def _looks(self, firsts: list[int], commands: list[int]) -> list[Look]:
+        """How each run is drawn; runs of one drawing command look alike."""
+        before_each = zip([0, *commands], commands, strict=False)
+        changes = [number for number, (before, command) in enumerate(before_each) if before != command or not command]
+        indexes = [firsts[number] for number in changes]
+        matrices = numbers_of(self._functions.matrix, self._handle, indexes, "f", 6)
+        turns = zip(matrices[0::6], matrices[1::6], matrices[2::6], matrices[3::6], strict=True)
+        sizes = map(self._functions.font_size, repeat(self._handle), indexes)
+        fonts = map(self._functions.font, [commands[number] for number in changes])
+        drawn: dict[tuple[int, float, tuple[float, ...]], Look] = {}
+        looks: list[Look] = []
+        stops = [*changes[1:], len(commands)] if commands else []
+        for index, stop, key in zip(indexes, stops, zip(fonts, sizes, turns, strict=True), strict=True):
+            look = drawn.get(key)
+            if look is None:
+                font, size, turn = key
+                look = drawn[key] = self._look(self._font_at(font, index), size, *turn)
+            looks += [look] * (stop - len(looks))
+        return looks
 
-    def _look_of(self, index: int) -> Look:
-        matrix = self._matrix
-        self._raw.FPDFText_GetMatrix(self._page, index, matrix)
-        width, height = math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d)
-        size = self._raw.FPDFText_GetFontSize(self._page, index) * height
-        angle = math.remainder(math.atan2(matrix.b, matrix.a) - math.radians(self._turn), math.tau)
-        slanted = abs(matrix.a * matrix.c + matrix.b * matrix.d) > _SLANTED * width * height
+    def _look(self, font: Font, size: float, a: float, b: float, c: float, d: float) -> Look:
+        """The look of characters that the matrix (a, b, c, d) draws."""
+        width, height = math.hypot(a, b), math.hypot(c, d)
+        size *= height
+        angle = math.remainder(math.atan2(b, a) - math.radians(self._turn), math.tau)
+        slanted = abs(a * c + b * d) > _SLANTED * width * height
         return Look(
             size=size if size > 0 else 1.0,
-            bold=self._font.bold,
-            italic=self._font.italic or slanted,
+            bold=font.bold,
+            italic=font.italic or slanted,
+            misread=font.misread,
             angle=round(angle, 2) if abs(angle) > _UPRIGHT else 0.0,  # equal along a line, whatever the rounding
         )
 
-    def _font_of(self, index: int) -> Font:
-        text_object = self._raw.FPDFText_GetTextObject(self._page, index)
-        handle = self._raw.FPDFTextObj_GetFont(text_object) if text_object else None
-        if not handle:
-            return Font()
-        address = ctypes.addressof(handle.contents)
+    def _font_at(self, address: int, index: int) -> Font:
+        """The font at an address, which draws a character."""
         font = self._fonts_here.get(address)
         if font is None:
-            font = self._fonts_here[address] = self._read_font(index, handle)
+            font = self._fonts_here[address] = self._read_font(index, ctypes.cast(address, self._raw.FPDF_FONT))
         return font
 
     def _read_font(self, index: int, handle: Any) -> Font:
@@ -325,16 +250,29 @@ class _Characters:
         return self._fonts[key]
 
 
-def _placing(
-    box: tuple[float, float, float, float], turn: int
-) -> tuple[Callable[[float, float], _Point], float, float]:
+def _placing(box: tuple[float, float, float, float], turn: int) -> tuple[_Place, float, float]:
     """Where points of a page turned clockwise by ``turn`` degrees are displayed, and the page's width and height."""
     left, bottom, right, top = box
     width, height = right - left, top - bottom
     if turn == 90:
-        return (lambda x, y: (y - bottom, right - x)), height, width
+        return (lambda xs, ys: (_beyond(bottom, ys), _before(right, xs))), height, width
     if turn == 180:
-        return (lambda x, y: (right - x, top - y)), width, height
+        return (lambda xs, ys: (_before(right, xs), _before(top, ys))), width, height
     if turn == 270:
-        return (lambda x, y: (top - y, x - left)), height, width
-    return (lambda x, y: (x - left, y - bottom)), width, height
+        return (lambda xs, ys: (_before(top, ys), _beyond(left, xs))), height, width
+    return (lambda xs, ys: (_beyond(left, xs), _beyond(bottom, ys))), width, height
+
+
+def _beyond(edge: float, places: list[float]) -> list[float]:
+    return [place - edge for place in places] if edge else places
+
+
+def _before(edge: float, places: list[float]) -> list[float]:
+    return [edge - place for place in places]
+
+
+def _ordered(some: list[float], others: list[float]) -> tuple[list[float], list[float]]:
+    """The lesser and the greater of two numbers each."""
+    if any(map(gt, some, others)):
+        return [*map(min, some, others)], [*map(max, some, others)]
+    return some, others

@@ -56,8 +56,10 @@ def _misread(cmap: bytes) -> dict[int, str]:
     misread: dict[int, str] = {}
     glyphs = _byte_codes(cmap)
     for code in range(_UPPER, len(glyphs)):
+        if not glyphs[code]:
+            continue
         windows, mac = (bytes([code]).decode(charset, "ignore") for charset in ("cp1252", "mac_roman"))
-        if glyphs[code] and windows and windows != mac and windows in _usual_characters(glyphs[code]):
+        if windows and windows != mac and windows in _usual_characters(glyphs[code]):
             misread[ord(mac)] = windows
     return misread
 

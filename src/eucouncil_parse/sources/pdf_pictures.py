@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
+from itertools import pairwise, repeat
 from typing import Any
 
 from eucouncil_parse.sources.page import Picture
+from eucouncil_parse.sources.pdf_functions import Functions, Handle
 
 __all__ = ["read_pictures"]
 
@@ -22,20 +24,27 @@ _SHADES = 15
 
 
 def read_pictures(
-    document: Any, page: Any, place: Callable[[float, float], tuple[float, float]], raw: Any
+    document: Any,
+    page: Any,
+    place: Callable[[list[float], list[float]], tuple[list[float], list[float]]],
+    functions: Functions,
 ) -> list[Picture]:
-    """The small pictures of a page; ``place`` says where a point is displayed."""
+    """The small pictures of a page; ``place`` says where points, by both coordinates, are displayed."""
+    raw = functions.raw
     pictures: list[Picture] = []
     looks: dict[bytes, str] = {}
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for index in range(raw.FPDFPage_CountObjects(page)):
-        each = raw.FPDFPage_GetObject(page, index)
-        if raw.FPDFPageObj_GetType(each) != raw.FPDF_PAGEOBJ_IMAGE or len(pictures) == _MOST_PICTURES:
+    numbers = range(raw.FPDFPage_CountObjects(page))
+    objects = [*map(functions.page_object, repeat(Handle(ctypes.addressof(page.contents))), numbers)]
+    for address, kind in zip(objects, map(functions.object_type, objects), strict=True):
+        if kind != raw.FPDF_PAGEOBJ_IMAGE:
             continue
+        if len(pictures) == _MOST_PICTURES:
+            break
+        each = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
         if not raw.FPDFPageObj_GetBounds(each, left, bottom, right, top):
             continue
-        one, other = place(left.value, bottom.value), place(right.value, top.value)
-        (x, x_end), (y, y_end) = sorted((one[0], other[0])), sorted((one[1], other[1]))
+        (x, x_end), (y, y_end) = map(sorted, place([left.value, right.value], [bottom.value, top.value]))
         if _LEAST <= x_end - x <= _MOST and _LEAST <= y_end - y <= _MOST:
             pixels = _pixels(document, page, each, raw)
             if pixels is not None:
@@ -66,15 +75,17 @@ def _pixels(document: Any, page: Any, picture: Any, raw: Any) -> tuple[bytes, in
 
 def _look(content: bytes, width: int, height: int, stride: int) -> str:
     """How dark a picture is in each field of a grid laid over it, one hexadecimal digit a field, from left to right."""
+    edges = [-(-place * width // _GRID) for place in range(_GRID + 1)]  # of the fields, in pixels
     dark = [[0] * _GRID for _ in range(_GRID)]
     counts = [[0] * _GRID for _ in range(_GRID)]
-    columns = [x * _GRID // width for x in range(width)]
     for y in range(height):
         row = content[y * stride : y * stride + 4 * width]
         line, count = dark[y * _GRID // height], counts[y * _GRID // height]
-        for column, blue, green, red, opacity in zip(columns, row[::4], row[1::4], row[2::4], row[3::4], strict=True):
-            line[column] += opacity * (765 - blue - green - red)  # on white paper
-            count[column] += 765 * 255
+        pixels = zip(row[::4], row[1::4], row[2::4], row[3::4], strict=True)
+        shades = [opacity * (765 - blue - green - red) for blue, green, red, opacity in pixels]  # on white paper
+        for column, (left, right) in enumerate(pairwise(edges)):
+            line[column] += sum(shades[left:right])
+            count[column] += 765 * 255 * (right - left)
     return "".join(
         f"{round(_SHADES * value / count):x}"
         for line, counted in zip(dark, counts, strict=True)

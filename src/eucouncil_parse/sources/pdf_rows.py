@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from statistics import median_low
 
 from attrs import define
 
-from eucouncil_parse.sources.pdf_characters import Run, Word
+from eucouncil_parse.sources.pdf_words import Run, Word
 
 __all__ = ["SCRIPT_SIZE", "Row", "body_size", "columns_of", "rows_of_words", "usual_pitch"]
 
@@ -49,32 +50,54 @@ class Row:
 def rows_of_words(words: list[Word]) -> list[Row]:
     """The words of a page as rows, from top to bottom."""
     upright = [word for word in words if not word.angle]
-    _settle_scripts(upright)
     rows: list[Row] = []
-    for word in sorted(upright, key=attrgetter("baseline"), reverse=True):
+    for word in sorted(_settled(upright), key=attrgetter("baseline"), reverse=True):
         if rows and rows[-1].baseline - word.baseline <= _SAME_ROW * min(rows[-1].size, word.size):
             rows[-1].words.append(word)
             rows[-1].size = max(rows[-1].size, word.size)
         else:
             rows.append(Row([word], word.baseline, word.size))
     for row in rows:
-        row.words.sort(key=attrgetter("left"))
+        row.words = _from_left(row.words)
     rows = _level(rows)
     if len(upright) < len(words):
         rows = sorted([*rows, *_rotated_rows(words)], key=attrgetter("baseline"), reverse=True)
     return rows
 
 
-def _settle_scripts(words: list[Word]) -> None:
-    """Put words that are raised or lowered on the baseline of the text beside them."""
-    for before, word in pairwise(words):
-        script, text = (word, before) if word.size < before.size else (before, word)
-        if (
-            script.size < SCRIPT_SIZE * text.size
-            and abs(script.baseline - text.baseline) < _SCRIPT_SHIFT * text.size
-            and -text.size < word.left - before.right < _SCRIPT_GAP * text.size
-        ):
-            script.baseline = text.baseline
+def _settled(words: list[Word]) -> list[Word]:
+    """The words, those that are raised or lowered on the baseline of the text beside them."""
+    settled = words[:1]
+    for word in words[1:]:
+        before = settled[-1]
+        if word.size < before.size:
+            if _is_script(word, before, word.left - before.right):
+                word, *others = word.apart()
+                word.baseline = before.baseline
+                settled += [word, *others]
+                continue
+        elif _is_script(before, word, word.left - before.right):
+            settled[-1:] = before.apart()
+            settled[-1].baseline = word.baseline
+        settled.append(word)
+    return settled
+
+
+def _is_script(word: Word, text: Word, gap: float) -> bool:
+    """Whether a word is a superscript or subscript of the text beside it."""
+    return (
+        word.size < SCRIPT_SIZE * text.size
+        and abs(word.baseline - text.baseline) < _SCRIPT_SHIFT * text.size
+        and -text.size < gap < _SCRIPT_GAP * text.size
+    )
+
+
+def _from_left(words: list[Word]) -> list[Word]:
+    """Words of one line from left to right, phrases taken apart where others stand among their words."""
+    placed = sorted(words, key=attrgetter("left"))
+    if any(before.inner and before.inner[0][-1] >= word.left for before, word in pairwise(placed)):
+        return sorted([each for word in words for each in word.apart()], key=attrgetter("left"))
+    return placed
 
 
 def _level(rows: list[Row]) -> list[Row]:
@@ -116,7 +139,7 @@ def body_size(pages: list[list[Word]]) -> float:
     for words in pages:
         for word in words:
             for run in word.runs:
-                sizes[run.look.size] += len(run.text)
+                sizes[run.look.size] += run.letters
     rounded = Counter[float]()
     for size, characters in sizes.items():
         rounded[round(size, 1)] += characters
@@ -147,7 +170,7 @@ def columns_of(row: Row) -> Iterator[list[Word]]:
     gaps = [] if row.rotated else _gaps(words)
     start = 0
     if max(gaps, default=0.0) > _LABEL_GAP:
-        blanks = [gap for gap in gaps if gap < _ALWAYS_COLUMN]
+        blanks = [gap for gap in (*gaps, *_gaps_of_phrases(words)) if gap < _ALWAYS_COLUMN]
         blank = max(median_low(blanks) if len(blanks) > 1 else 0.0, _BLANK)
         for index, gap in enumerate(gaps, 1):
             label = index == start + 1 and _LABEL.fullmatch(words[start].text)
@@ -159,10 +182,22 @@ def columns_of(row: Row) -> Iterator[list[Word]]:
 
 
 def _gaps(words: list[Word]) -> list[float]:
-    """The free width before each word but the first."""
+    """The free width before each word or phrase but the first."""
     gaps: list[float] = []
     right = words[0].right
     for before, word in pairwise(words):
         gaps.append((word.left - right) / min(before.size, word.size))
         right = max(right, word.right)
     return gaps
+
+
+def _gaps_of_phrases(words: list[Word]) -> Iterator[float]:
+    """The free width before each word of a phrase but its first."""
+    right = -math.inf
+    for word in words:
+        if word.inner is not None:
+            lefts, rights, _, _ = word.inner
+            for left, end in zip(lefts[1:], rights, strict=False):
+                right = max(right, end)
+                yield (left - right) / word.size
+        right = max(right, word.right)
