@@ -12,8 +12,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from eucouncil_parse.diagnostics import CouncilParseError, MissingExtra, UnreadableFile
+from eucouncil_parse.sources import pdf_words
 from eucouncil_parse.sources.page import Cell, Page
 from eucouncil_parse.sources.pdf import read_pdf
 from eucouncil_parse.sources.pdf_fonts import read_font
@@ -225,6 +228,62 @@ def test_gaps_are_counted_in_lines_of_running_text_also_where_short_lines_stand_
         put(paper, 60, TOP - 84 - 56 - 42, "last")
 
     assert [cell.gap for cell in read(draw).cells][-1] == 1.0
+
+
+# Phrases: what one drawing command put on a line is read as a whole
+
+
+def test_a_word_printed_among_those_of_a_phrase_stands_where_it_is_printed() -> None:
+    # Blanks of 4.5 points: "11 22" covers 60 to 88.5, and "+" the blank in it.
+    def draw(paper: Any) -> None:
+        text = paper.beginText(60, TOP)
+        text.setFont(ROMAN, 12)
+        text.setWordSpace(1.5)
+        text.textOut("11 22 33")
+        paper.drawText(text)
+        put(paper, 73, TOP, "+", size=4)
+
+    assert texts(read(draw)) == ["11 + 22 33"]
+
+
+def test_of_a_small_phrase_only_the_word_beside_a_text_is_on_its_line() -> None:
+    # Four points lower: "22" is taken for a subscript of the text, the word before it is a line of its own.
+    small_line = line((60, 0, "11 22", ROMAN, 8), (80, 4, "3333"))
+    assert texts(read(small_line)) == ["22 3333", "11"]
+    assert texts(read(line((60, 4, "3333"), (86, 0, "11 22", ROMAN, 8)))) == ["3333 11", "22"]
+
+
+def test_words_of_a_phrase_outside_of_the_page_are_not_read() -> None:
+    assert texts(read(line((-20, 0, "111 22 33")))) == ["22 33"]
+    assert texts(read(line((WIDTH - 20, 0, "111 22 33")))) == ["111"]
+
+
+_PIECES = st.tuples(
+    st.sampled_from([-9, 30, 36, 40, 44, 52, 60, 70, 95, 590]),
+    st.sampled_from([0, 0, 0, 2, 4, 6, 15]),
+    st.lists(st.sampled_from(["a", "(1)", "wide", "of", "–", "10", "m", "1", "1."]), min_size=1, max_size=4),
+    st.sampled_from([6, 8, 12, 12, 14]),
+    st.sampled_from([-3.2, -1.5, 0.0, 0.0, 1.5, 3.0, 30.0]),
+)
+
+
+@given(st.lists(_PIECES, min_size=1, max_size=6))
+def test_phrases_change_nothing(pieces: list[tuple[int, int, list[str], int, float]]) -> None:
+    """Cells are the same where every word is read for itself, whatever stands above or among each other."""
+
+    def draw(paper: Any) -> None:
+        for x, rise, words, size, space in pieces:
+            text = paper.beginText(x, TOP + rise)
+            text.setFont(ROMAN, size)
+            text.setWordSpace(space)
+            text.textOut(" ".join(words))
+            paper.drawText(text)
+
+    data = pdf(draw, lines("text to be read"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf_words, "_PHRASE_GAP", 0.0)
+        apart = read_pdf(data)
+    assert repr(read_pdf(data)) == repr(apart)
 
 
 # Faces
