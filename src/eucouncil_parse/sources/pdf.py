@@ -94,9 +94,15 @@ class _Part:
 
 def _parts(words: list[Word], rotated: bool, body: float) -> list[_Part]:
     """The runs of a column, those joined that are raised and those that are not."""
+    small = _SMALL * body
+    if len(words) == 1 and len(words[0].runs) == 1:  # most columns: nothing to join, and nothing to be raised above
+        (run,) = words[0].runs
+        look, length = run.look, run.letters
+        part = _Part(False, False, run.left, run.right, run.bottom, run.top, [run.text], length)
+        part.bold, part.italic, part.small = length * look.bold, length * look.italic, length * (look.size < small)
+        return [part]
     largest = max(words, key=attrgetter("size"))
     script, raised_from = SCRIPT_SIZE * largest.size, largest.baseline + _RAISED * largest.size
-    small = _SMALL * body
     parts: list[_Part] = []
     right = math.inf
     for word in words:
@@ -215,6 +221,8 @@ class _Writer:
 
 def _clean(text: str) -> str:
     """Hyphens as such, blanks folded, nothing that does not print."""
+    if text.isprintable():
+        return " ".join(text.split())
     text = text.replace(_PDFIUM_HYPHEN, "-")
     if not text.isascii():
         if text.endswith(_SOFT_HYPHEN):

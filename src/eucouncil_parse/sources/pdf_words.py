@@ -184,21 +184,19 @@ class RunTable:
 
     def _joint(self, number: int, parted: Callable[[int], bool]) -> tuple[bool, bool]:
         """Whether a run continues the word before it, and whether only a blank of the text parts the two."""
-        if number == len(self.firsts) or not self._near(number):
+        if number == len(self.looks):
             return False, False
-        is_parted = self.behind[number] < self.firsts[number] and parted(number)
-        return not is_parted, is_parted
-
-    def _near(self, number: int) -> bool:
-        """Whether a run stands on its predecessor's line, and no more behind it than a letter."""
         before, look = self.looks[number - 1], self.looks[number]
         if before.angle or look.angle:
-            return before.angle == look.angle
-        size = max(before.size, look.size)
-        gap = self.lefts[number] - self.rights[number - 1]
-        if not -_OVERLAP * size < gap < _LETTER_GAP * size:
-            return False
-        return abs(self.baselines[number] - self.baselines[number - 1]) < _SAME_LINE * size
+            is_near = before.angle == look.angle
+        else:
+            size = before.size if before.size > look.size else look.size
+            is_near = (
+                -_OVERLAP * size < self.lefts[number] - self.rights[number - 1] < _LETTER_GAP * size
+                and abs(self.baselines[number] - self.baselines[number - 1]) < _SAME_LINE * size
+            )
+        is_parted = is_near and self.behind[number] < self.firsts[number] and parted(number)
+        return is_near and not is_parted, is_parted
 
     def _run(self, text: str, number: int) -> Run:
         """The run with a number."""
