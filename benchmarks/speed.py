@@ -1,6 +1,6 @@
 """How fast documents are read, each figure beside another one of the same run; README.md says how to read the table.
 
-python benchmarks/speed.py [--only PART ...] [--repeats N] [--pdf FILE] [--rooms]
+python benchmarks/speed.py [--only PART ...] [--repeats N] [--pdf PATH] [--rooms]
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from eucouncil_parse import parse, parse_bytes
+from eucouncil_parse import Document, NotACouncilDocument, parse, parse_bytes
 from eucouncil_parse.layers import add_layers
 from eucouncil_parse.readers import reader, tree_parser
 from eucouncil_parse.scanner import alternation
@@ -212,20 +212,19 @@ def cold_start(repeats: int) -> Iterator[Row]:
 
 
 def pdf(repeats: int, path: Path | None = None) -> Iterator[Row]:
-    """A page of a PDF, against nothing but its text."""
+    """A page of a PDF, or of all in a folder, against nothing but its text."""
     import pypdfium2
 
-    data = path.read_bytes() if path is not None else _made_pdf()
-
-    def bare() -> list[str]:
+    def bare(data: bytes) -> list[str]:
         document = pypdfium2.PdfDocument(data)
         texts = [page.get_textpage().get_text_bounded() for page in document]
         document.close()
         return texts
 
-    pages = len(bare())
-    cost = milliseconds(lambda: parse_bytes(data), repeats) / pages
-    other = milliseconds(bare, repeats) / pages
+    files = [_made_pdf()] if path is None else [each.read_bytes() for each in _pdf_files(path)]
+    pages = sum(len(bare(data)) for data in files)
+    cost = sum(milliseconds(partial(_parse_any, data), repeats) for data in files) / pages
+    other = sum(milliseconds(partial(bare, data), repeats) for data in files) / pages
     yield Row(f"page of a PDF, {1000 / cost:.0f} a second", cost, "bare text by pypdfium2", other, goal=4)
 
 
@@ -252,6 +251,19 @@ def _texts(repeats: int) -> Iterator[tuple[str, str, int]]:
     yield "seed", seed(), repeats
     yield f"seed x {COPIES}", seed() * COPIES, 1
     yield f"{LINES:,} short lines", short_lines(LINES), 1
+
+
+def _pdf_files(path: Path) -> list[Path]:
+    """A file, or the PDFs in a folder."""
+    return sorted(path.glob("*.pdf")) if path.is_dir() else [path]
+
+
+def _parse_any(data: bytes) -> Document | None:
+    """The document in a file, None if it is none of the Council's."""
+    try:
+        return parse_bytes(data)
+    except NotACouncilDocument:
+        return None
 
 
 def _made_pdf() -> bytes:
@@ -281,7 +293,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="How fast documents are read, beside other figures of the same run.")
     parser.add_argument("--only", nargs="+", default=parts, choices=parts, metavar="PART", help=", ".join(parts))
     parser.add_argument("--repeats", type=int, default=30, metavar="N", help="measures that the best is taken of; 30")
-    parser.add_argument("--pdf", type=Path, metavar="FILE", help="the PDF to read; one is made if not given")
+    parser.add_argument("--pdf", type=Path, metavar="PATH", help="a PDF, or a folder of them; one is made if not given")
     parser.add_argument("--rooms", action="store_true", help="where the time goes, room by room, instead")
     options = parser.parse_args(arguments)
     if options.rooms:
