@@ -6,12 +6,14 @@ A page is 600 by 800 points. In Times a digit of 12 points is 6 points wide, a s
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from eucouncil_parse import Box, Document, Span, from_json, parse, parse_bytes, render, to_json
 from eucouncil_parse.boxes import PlacedCells
+from eucouncil_parse.cli import main
 from eucouncil_parse.export.outline_text import to_outline
 from eucouncil_parse.sources.page import Cell, Page
 from eucouncil_parse.vocabulary import language, table
@@ -54,6 +56,11 @@ def drawn_as(made: Any, look: str) -> None:
 
 def agenda(*signs: Sign, legend: str = "C1") -> Document:
     """An agenda of three items, with signs, and a legend at the end."""
+    return parse_bytes(agenda_file(*signs, legend=legend))
+
+
+def agenda_file(*signs: Sign, legend: str = "C1") -> bytes:
+    """The PDF of it."""
     file = io.BytesIO()
     paper = canvas.Canvas(file, pagesize=(600, 800))
 
@@ -81,7 +88,7 @@ def agenda(*signs: Sign, legend: str = "C1") -> Document:
         put(90, 503 - 20 * row, LEGEND[letter])
     paper.showPage()
     paper.save()
-    return parse_bytes(file.getvalue())
+    return file.getvalue()
 
 
 def markers(document: Document) -> dict[str | None, tuple[str, ...]]:
@@ -145,6 +152,24 @@ def test_signs_mean_what_the_legend_says() -> None:
     document = agenda(("1", 412, 558, 37), ("C", 426, 558, 37), ("C", 426, 598, 37))
     assert markers(document) == {"1.": ("commission_proposal",), "2.": ("first_reading", "commission_proposal")}
     assert [note.text for note in document.notes] == [LEGEND["C"], LEGEND["1"]]
+
+
+def test_tables_of_items_have_the_signs(tmp_path: Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    (tmp_path / "agenda.pdf").write_bytes(agenda_file(("1", 412, 558, 37), ("C", 426, 558, 37), ("C", 426, 598, 37)))
+    for form in ("csv", "parquet"):
+        out = str(tmp_path / form)
+        assert (
+            main(["batch", str(tmp_path), "--out", out, "--format", form, "--workers", "1", "--suffixes", ".pdf"]) == 0
+        )
+    signs = ["commission_proposal", "first_reading; commission_proposal", "", "", ""]
+    for items in (
+        pandas.read_csv(tmp_path / "csv" / "items.csv", dtype=str, keep_default_na=False),
+        pandas.read_parquet(tmp_path / "parquet" / "items"),
+    ):
+        assert list(items["item"]) == ["1", "2", "3", "3/a", "4"]
+        assert list(items["markers"]) == signs
 
 
 def test_a_sign_may_be_drawn_in_another_size() -> None:

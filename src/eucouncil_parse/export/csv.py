@@ -25,7 +25,7 @@ def write_csv(file: TextIO, documents: Iterable[Document], kind: RowKind = "item
     >>> file = io.StringIO()
     >>> write_csv(file, [Document(items=(Item("1.", "Honey, and bees"),))], "items")
     >>> file.getvalue().splitlines()[1]
-    ',1,items[0],,1,1.,"Honey, and bees",,,,,,,'
+    ',1,items[0],,1,1.,"Honey, and bees",,,,,,,,'
     """
     writer = csv.writer(file)
     names = list(columns(kind))

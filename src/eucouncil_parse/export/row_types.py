@@ -62,7 +62,8 @@ class _Row(TypedDict):
 class ItemRow(_Row):
     """One item, nested ones too: ``depth`` is 1 for those of the agenda itself, ``parent`` the path of the one above.
 
-    ``documents`` are the register names of all that the ``references`` beside the item name.
+    ``documents`` are the register names of all that the ``references`` beside the item name. ``markers`` are the closed
+    values of the signs beside its title (``first_reading; commission_proposal``), which PDFs alone have.
     """
 
     parent: str
@@ -71,6 +72,7 @@ class ItemRow(_Row):
     title: str
     section: str
     steps: str
+    markers: str
     legal_basis: str
     references: str
     documents: str

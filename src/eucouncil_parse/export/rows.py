@@ -133,6 +133,7 @@ def _items(document: Document) -> Iterator[ItemRow]:
             title=item.title or "",
             section=item.section or "",
             steps=_joined(item.procedure),
+            markers=_joined(item.markers),
             legal_basis=item.legal_basis or "",
             references=_joined(item.references),
             documents=_joined(number.slug for reference in item.references for number in reference.documents),
