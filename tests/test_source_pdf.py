@@ -258,6 +258,13 @@ def test_words_of_a_phrase_outside_of_the_page_are_not_read() -> None:
     assert texts(read(line((WIDTH - 20, 0, "111 22 33")))) == ["111"]
 
 
+def test_a_word_outside_of_the_page_may_stand_in_the_middle_of_a_phrase() -> None:
+    # Both numbers move what follows: by 96 points to the left, and by 82 to the right.
+    show = "BT /F 12 Tf 60 700 Td [(11 ) 8000 (22 ) -6833 (33)] TJ ET"
+    data = mapped_pdf("seen").replace(b"BT /F 12 Tf 60 700 Td (seen) Tj ET", show.encode())
+    assert texts(lawful(read_pdf(data))) == ["11 33"]
+
+
 _PIECES = st.tuples(
     st.sampled_from([-9, 30, 36, 40, 44, 52, 60, 70, 95, 590]),
     st.sampled_from([0, 0, 0, 2, 4, 6, 15]),

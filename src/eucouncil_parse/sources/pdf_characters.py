@@ -1,4 +1,6 @@
-"""The characters of a PDF with their places on the page, read with pdfium; pdf_pictures.py alone calls pdfium too.
+"""The characters of a PDF with their places on the page, read with pdfium.
+
+Only this module, pdf_functions.py and pdf_pictures.py know pdfium.
 
 Lengths are in points from the lower left corner of the page's visible box, as the page is displayed.
 """

@@ -117,7 +117,7 @@ class Word:
 
 @define(slots=True, eq=False)
 class RunTable:
-    """The runs of a page, each within a word, in columns: a page has hundreds, of which few become objects.
+    """The runs of a page, each within a word, in columns: a page has hundreds, and few of them become objects.
 
     All columns are equally long, and in the order of the page's content.
     """
@@ -129,7 +129,7 @@ class RunTable:
     behind: list[int]
     """Index behind the last character of the run before it, whether that is shown or not."""
     commands: list[int]
-    """Which drawing command put it on the page; 0 for none that is known, or if other runs of it say nothing of it."""
+    """Which drawing command put it on the page; 0 for none that is known, and for a run that is no part of a phrase."""
     lefts: list[float]
     rights: list[float]
     baselines: list[float]
@@ -141,7 +141,11 @@ class RunTable:
         """The runs that are chosen."""
         if all(chosen):
             return self
-        return RunTable(*(list(compress(getattr(self, each.name), chosen)) for each in fields(RunTable)))
+        table = RunTable(*(list(compress(getattr(self, each.name), chosen)) for each in fields(RunTable)))
+        for number, (stop, behind) in enumerate(zip([0, *table.stops], table.behind, strict=False)):
+            if stop != behind:  # the run before is not chosen, and its text no part of a phrase
+                table.commands[number] = 0
+        return table
 
     def words(self, text: str, parted: Callable[[int], bool]) -> Iterator[Word]:
         """Words and phrases; runs that stand directly behind each other are a word, whatever line breaks pdfium sees.
