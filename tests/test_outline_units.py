@@ -341,7 +341,7 @@ def test_a_reference_without_an_item_stands_by_itself_with_its_mark() -> None:
     mark = cell("Doc.:")
     number = cell("4702/21")
     tree.add_reference(line(), "DOCUMENT_NUMBER", "4702/21", number, mark, None)
-    (made,) = tree.tokens()
+    (made,) = tree.take_tokens()
     assert (made.type, str(made), made.cells) == ("REFERENCES", "4702/21", (mark, number))
 
 

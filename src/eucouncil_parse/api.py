@@ -16,10 +16,11 @@ from eucouncil_parse.model import Document
 from eucouncil_parse.outline import Outline, outline
 from eucouncil_parse.profiles import Profile
 from eucouncil_parse.readers import Reader, reader
-from eucouncil_parse.reading import READS_UNKNOWN, reading_of
+from eucouncil_parse.reading import READS_UNKNOWN, PageReading, reading_of
 from eucouncil_parse.registry import find_profile
 from eucouncil_parse.render import render_text
 from eucouncil_parse.sources import Page, read_bytes, read_file, read_text
+from eucouncil_parse.vocabulary import Language
 
 __all__ = ["parse", "parse_bytes", "parse_file", "parse_page", "render"]
 
@@ -140,7 +141,22 @@ def parse_page(
     strict: bool = False,
 ) -> Document:
     """Parse a page that a source has read, as ``parse``."""
-    reading = reading_of(page, profile, language)
+    document, words = _read_page(page, reading_of(page, profile, language))
+    if page.signature is None and _signs(document) < _ENOUGH:
+        raise NotACouncilDocument("no sign of a Council document: masthead, document number, place and date, routing")
+    document = add_layers(document, words, page.text, layers)
+    if page.source == "pdf":
+        from eucouncil_parse.boxes import with_boxes
+        from eucouncil_parse.markers import with_markers
+
+        document = with_boxes(with_markers(document, page, words) if page.pictures else document, page)
+    if strict:
+        _raise_first_error(document, page)
+    return document
+
+
+def _read_page(page: Page, reading: PageReading) -> tuple[Document, Language]:
+    """The document of a page, without what its text says, and the words that it was read by."""
     told = [*reading.told]
     if not page.cells and page.signature is None:
         raise NotACouncilDocument("the text is empty")
@@ -165,17 +181,7 @@ def parse_page(
         profile=name if page.signature is None else page.signature.profile,
         diagnostics=(*document.diagnostics, *told),
     )
-    if page.signature is None and _signs(document) < _ENOUGH:
-        raise NotACouncilDocument("no sign of a Council document: masthead, document number, place and date, routing")
-    document = add_layers(document, reads.language, page.text, layers)
-    if page.source == "pdf":
-        from eucouncil_parse.boxes import with_boxes
-        from eucouncil_parse.markers import with_markers
-
-        document = with_boxes(with_markers(document, page, reads.language) if page.pictures else document, page)
-    if strict:
-        _raise_first_error(document, page)
-    return document
+    return document, reads.language
 
 
 def _read(outlined: Outline, reads: Reader) -> Document:

@@ -47,7 +47,7 @@ def outline_items(rows: Sequence[Row], kind: str, scanner: Scanner, language: La
     reader = _ItemReader(AgendaRows(rows, scanner.places.numbers), kind in _AGENDAS, scanner, language)
     for index in range(len(rows)):
         reader.read(index)
-    return reader.tokens()
+    return reader.take_tokens()
 
 
 class _ItemReader:
@@ -65,10 +65,10 @@ class _ItemReader:
         self._pending_marks: list[Cell] = []
         """Cells of dashes that lead the reference or the step that comes next."""
 
-    def tokens(self) -> list[CellToken]:
+    def take_tokens(self) -> list[CellToken]:
         """The tokens of everything that was read."""
         self._open_waiting(self._queue.take_all())
-        return self._tree.tokens()
+        return list(self._tree.take_tokens())
 
     # -- rows --
 

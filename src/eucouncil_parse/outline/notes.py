@@ -77,6 +77,7 @@ def take_notes(rows: Sequence[Row]) -> tuple[list[Row], list[FootNote], list[Row
 def _block_start(page: Sequence[Row], pointers: dict[str, int]) -> int:
     """Index of the first row of the page's block of notes; the page's length where it has none."""
     start = len(page)
+    has_small = _any_small(page)
     low = max(1, len(page) - _MOST_ROWS)
     for index in range(len(page) - 1, low - 1, -1):
         row = page[index]
@@ -93,7 +94,7 @@ def _block_start(page: Sequence[Row], pointers: dict[str, int]) -> int:
             start = index
             if row.gap >= _ABOVE_NOTES:
                 break
-        elif row.gap >= _BLOCK_GAP or (row.cells[0].small is False and _any_small(page)):
+        elif row.gap >= _BLOCK_GAP or (has_small and not row.cells[0].small):
             break
     return start
 

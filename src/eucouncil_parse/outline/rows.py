@@ -41,7 +41,8 @@ class Row:
     @property
     def text(self) -> str:
         """The row's cells, a blank between them."""
-        return " ".join(cell.text for cell in self.cells)
+        cells = self.cells  # mostly one, and asked for often
+        return cells[0].text if len(cells) == 1 else " ".join([cell.text for cell in cells])
 
     @property
     def x(self) -> float | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 
 from eucouncil_parse.outline.elements import Element, ItemNode, tokens_of
 from eucouncil_parse.outline.numbering import MOST_LEVELS, OpenItem, ordinal, parent_of, style
@@ -105,9 +106,12 @@ class ItemTree:
             if kind != "CODES":
                 item.last_reference = element
 
-    def tokens(self) -> list[CellToken]:
-        """The tokens of everything that was read."""
-        return [made for node in self._top for made in tokens_of(node)]
+    def take_tokens(self) -> Iterator[CellToken]:
+        """The tokens of everything that was read, which is given up on the way: it would stand in memory twice."""
+        nodes = deque(self._top)
+        self._top = []
+        while nodes:
+            yield from tokens_of(nodes.popleft())
 
 
 def title_of(items: Sequence[ItemNode]) -> str:

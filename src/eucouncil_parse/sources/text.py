@@ -26,6 +26,8 @@ _CHARACTERS = {
 }
 _TO_TRANSLATE = re.compile("[\x00-\x08\x0e-\x1b\u00ad\u200b-\u200d\u2060\ufeff]")
 """Those of them that ``str.split`` does not take for blanks; most texts have none, and are translated for nothing."""
+_PIECE = 65_536
+"""Characters of a text that are counted at once."""
 
 
 @frozen(slots=True)
@@ -60,7 +62,9 @@ def count_visible(text: str) -> int:
     >>> count_visible(" a\\u00adb\\u00a0c\\n")
     3
     """
-    return sum(map(len, _readable(text).split()))
+    # Piece by piece, for as many texts as there are words would stand in memory beside a long one.
+    pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
+    return sum(len(word) for piece in pieces for word in _readable(piece).split())
 
 
 def _readable(text: str) -> str:
