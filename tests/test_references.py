@@ -41,7 +41,7 @@ from eucouncil_parse import (
 from eucouncil_parse.cited import reading
 from eucouncil_parse.diagnostics import Span
 from eucouncil_parse.layers.citations import Reader
-from eucouncil_parse.layers.passages import Passage
+from eucouncil_parse.layers.passages import Breaks, Passage
 from eucouncil_parse.layers.printed import Printed
 from eucouncil_parse.vocabulary import language
 from hostile_patterns import NOTE, repeated
@@ -367,12 +367,33 @@ def test_where_words_are_printed(words: str, source: str, place: tuple[int, int]
     assert (span.start, span.end) == place
 
 
+@pytest.mark.parametrize("end", ["a a a b 7936/26", "7936/26"])
+def test_long_words_that_are_not_printed(end: str) -> None:
+    """They are not compared at every place where they might begin."""
+
+    def make(size: int) -> Callable[[], object]:
+        source = "a " * (size // 2)
+        words = "a " * (size // 4) + end
+        return lambda: [Printed(Span(0, len(source), 1, 1), source).span_of(words) for _ in range(100)]
+
+    assert_grows_linearly(make, 2_000)
+
+
 @pytest.mark.parametrize("between", [" ", "\n" + " " * 200, "\r\n", " \f "])
 def test_blanks_between_words_may_be_wide(between: str) -> None:
     source = f"- See{between}document{between}7936/26."
     span = Passage("See document 7936/26.", Span(2, len(source), 1, 1), source).span_of(13, 20)
     assert span is not None
     assert span.slice(source) == "7936/26"
+
+
+def test_places_may_be_asked_for_in_any_order() -> None:
+    source = "one\r\ntwo\n\fthree\nfour\rfive"
+    breaks = Breaks(Span(0, len(source), 1, 1), source)
+    places = {word: source.index(word) for word in ("one", "two", "three", "four", "five")}
+    expected = {"one": (1, 1), "two": (1, 2), "three": (2, 1), "four": (2, 2), "five": (2, 3)}
+    for word in ("five", "one", "three", "two", "four", "three"):
+        assert breaks.page_and_line(places[word]) == expected[word]
 
 
 def test_found_anew_where_the_layer_was_left_out() -> None:

@@ -20,15 +20,17 @@ _BLANKS = re.compile(r"\s{0,99}+")
 _INSIDE = re.compile(r"[\w/]")
 """What no value begins or ends beside: that would be the inside of a longer one."""
 _YEAR = re.compile(r"/(?:19|20)(\d\d)$")
-_SERIES = re.compile(r"(?<![\w/])ST\s{0,9}$")
+_SERIES = re.compile(r"(?<![\w/])ST\s{0,9}\Z")
 _LONGEST_SERIES = 12
 """Characters that ``_SERIES`` may take, and the one before."""
+_FEW = 12
+"""Pieces of words up to which they are soon found to stand nowhere."""
 
 
 class Printed:
     """Finds values that a node prints, one after another in the order in which they are asked for.
 
-    >>> printed = Printed(Span(0, 31, 1, 1), "Bees    6468/26+COR 1\n  + ADD 1")
+    >>> printed = Printed(Span(0, 31, 1, 1), "Bees    6468/26+COR 1\\n  + ADD 1")
     >>> [printed.span_of(words).start for words in ("6468/26", "COR 1", "ADD 1")]
     [8, 16, 26]
     """
@@ -87,6 +89,8 @@ class _Words:
 
         A default series before them belongs to them.
         """
+        if len(self.rest) > _FEW and "".join([self.first, *self.rest]) not in "".join(source[start:end].split()):
+            return None  # before a long text is compared at every place where its first piece stands
         at = source.find(self.first, start, end)
         while at >= 0:
             begin = self._begin(source, start, at)
@@ -97,10 +101,9 @@ class _Words:
         return None
 
     def _begin(self, source: str, start: int, at: int) -> int | None:
-        if source[max(0, at - _LONGEST_SERIES) : at].rstrip().endswith("ST"):
-            series = _SERIES.search(source[max(0, at - _LONGEST_SERIES) : at])
-            if series is not None and at - len(series[0]) >= start:
-                return at - len(series[0])
+        series = _SERIES.search(source[max(start - 1, at - _LONGEST_SERIES, 0) : at])
+        if series is not None and at - len(series[0]) >= start:
+            return at - len(series[0])
         return None if at > 0 and _INSIDE.match(source, at - 1) else at
 
     def _end(self, source: str, at: int, end: int) -> int | None:

@@ -18,9 +18,9 @@ __all__ = ["SentenceGrammar"]
 class SentenceGrammar:
     """The grammar in a file, for one language. ``sentence`` is its start rule.
 
-    ``trigger`` is a rule that lists what a sentence must hold to be read, at the beginning of a word; many documents
-    hold no such sentence, and do not have the start rule built. ``need`` is another of its rules that lists terminals,
-    for whoever has a use for it.
+    ``trigger`` is the rule that lists what a sentence must hold, where a word begins, to be worth reading; many documents
+    hold no such sentence, and do not have the start rule built. ``needed`` are the expressions of what the rule ``need``
+    lists, by their names: nothing is said without one of these.
     """
 
     def __init__(self, name: str, sentence: str, trigger: str, need: str, language: str) -> None:
@@ -29,7 +29,7 @@ class SentenceGrammar:
         self._language = language
         parser = build((name,), start=(trigger, need), language=language, lexer=GivenTokens)
         expressions = {each.name: each.pattern.to_regexp() for each in parser.terminals}
-        # a blank before it is found sooner than that no letter is: that would be looked for at every letter
+        # \W and not (?<!\w), which would be tried at every letter: a sentence is searched with a blank before it
         self._trigger_expression = rf"\W(?:{'|'.join(expressions[kind] for kind in kinds_of(parser, trigger))})"
         self.needed = {kind: expressions[kind] for kind in kinds_of(parser, need)}
 
