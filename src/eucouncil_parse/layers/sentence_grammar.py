@@ -18,9 +18,9 @@ __all__ = ["SentenceGrammar"]
 class SentenceGrammar:
     """The grammar in a file, for one language. ``sentence`` is its start rule.
 
-    ``trigger`` is the rule that lists what a sentence must hold, where a word begins, to be worth reading; many documents
-    hold no such sentence, and do not have the start rule built. ``needed`` are the expressions of what the rule ``need``
-    lists, by their names: nothing is said without one of these.
+    ``trigger`` is the rule that lists what a sentence must hold, where a word begins, to be worth reading; many
+    documents hold no such sentence, and do not have the start rule built. ``needed`` are the expressions of what the
+    rule ``need`` lists, by their names: nothing is said without one of these.
     """
 
     def __init__(self, name: str, sentence: str, trigger: str, need: str, language: str) -> None:
