@@ -25,10 +25,11 @@ from eucouncil_parse.bodies import (
 )
 from eucouncil_parse.checking import check_profile
 from eucouncil_parse.grammar import grammars_directory
-from eucouncil_parse.identifiers import Reference, SubjectCode
+from eucouncil_parse.identifiers import Reference
 from eucouncil_parse.profiles import Profile
 from eucouncil_parse.readers import reader
 from eucouncil_parse.registry import choose_profile, find_profile
+from eucouncil_parse.subject_codes import SubjectCode
 from laws import assert_document_is_lawful, assert_idempotent, assert_nothing_lost
 
 PAGE = "Brussels, 8 May 2026\n(OR. en)\n9876/26\n{codes}\n\n{type}\n\nSubject:   Bees\n"

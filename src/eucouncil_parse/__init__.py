@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from eucouncil_parse.export.rows import columns, rows
     from eucouncil_parse.export.schema import json_schema
     from eucouncil_parse.findings import Actor, Citable, Citation, Decision, Intervention, Speaker, Vote
-    from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Reference, SubjectCode, Suffix
+    from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Reference, Suffix
     from eucouncil_parse.known_languages import KnownLanguage, KnownWord, languages
     from eucouncil_parse.layers.references import references
     from eucouncil_parse.model import (
@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     )
     from eucouncil_parse.profiles import Profile
     from eucouncil_parse.registry import ProfileWarning, profiles, register_profile
+    from eucouncil_parse.subject_codes import SubjectCode
     from eucouncil_parse.vocabulary.glossary import GlossaryEntry
 
 _IMPORTED_WHEN_USED = {
@@ -117,7 +118,7 @@ _IMPORTED_WHEN_USED = {
     "Span": "diagnostics",
     "Speaker": "findings",
     "Statement": "model",
-    "SubjectCode": "identifiers",
+    "SubjectCode": "subject_codes",
     "Suffix": "identifiers",
     "TreatyArticle": "cited.articles",
     "UnreadableFile": "diagnostics",

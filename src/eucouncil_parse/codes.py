@@ -10,8 +10,9 @@ from lark import Lark, Token
 
 from eucouncil_parse.diagnostics import ParseError
 from eucouncil_parse.grammar import build, parse_value
-from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, SubjectCode, Suffix
+from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Suffix
 from eucouncil_parse.model import Document, Item
+from eucouncil_parse.subject_codes import SubjectCode
 from eucouncil_parse.vocabulary import table
 from eucouncil_parse.vocabulary.glossary import TABLES, GlossaryEntry, look_up, unit_entry
 

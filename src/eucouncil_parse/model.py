@@ -15,7 +15,8 @@ from attrs import field, frozen
 
 from eucouncil_parse.diagnostics import Diagnostic, Span, span_field
 from eucouncil_parse.findings import Citation, Decision, Intervention, Speaker, Vote
-from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Reference, SubjectCode
+from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Reference
+from eucouncil_parse.subject_codes import SubjectCode
 from eucouncil_parse.vocabulary import kind_of_section, kind_of_step, kind_of_type
 
 __all__ = [

@@ -18,8 +18,8 @@ from attrs import field, frozen, has
 
 from eucouncil_parse.diagnostics import ParseError
 from eucouncil_parse.grammar import GrammarFile, check_extension, document_grammar
-from eucouncil_parse.identifiers import SubjectCode
 from eucouncil_parse.model import ExtensionNode, Institution
+from eucouncil_parse.subject_codes import SubjectCode
 from eucouncil_parse.transformer import DocumentTransformer
 from eucouncil_parse.vocabulary import table
 

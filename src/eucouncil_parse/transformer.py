@@ -15,7 +15,7 @@ from lark import Token, Transformer, v_args
 
 from eucouncil_parse.assembly import ReadAnnex, ReadItem, document_of, extensions_of, with_inferences
 from eucouncil_parse.fields import Field, commission_documents, field_of, one_number, value_field
-from eucouncil_parse.identifiers import InterinstitutionalFile, Reference, SubjectCode
+from eucouncil_parse.identifiers import InterinstitutionalFile, Reference
 from eucouncil_parse.inline import read_date, read_languages, read_times
 from eucouncil_parse.model import (
     Annex,
@@ -31,6 +31,7 @@ from eucouncil_parse.model import (
 )
 from eucouncil_parse.outline.tokens import CellToken
 from eucouncil_parse.spans import span_of
+from eucouncil_parse.subject_codes import SubjectCode
 from eucouncil_parse.vocabulary import Language
 
 __all__ = ["DocumentTransformer"]

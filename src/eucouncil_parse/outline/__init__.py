@@ -12,7 +12,6 @@ from typing import Protocol
 
 from attrs import define
 
-from eucouncil_parse.identifiers import SubjectCode
 from eucouncil_parse.outline.furniture import Furniture, take_furniture
 from eucouncil_parse.outline.head import read_head
 from eucouncil_parse.outline.header_tokens import Head
@@ -26,6 +25,7 @@ from eucouncil_parse.outline.statements import first_item_of_statements, outline
 from eucouncil_parse.outline.tokens import CellToken, mark, token
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell, Page
+from eucouncil_parse.subject_codes import SubjectCode
 from eucouncil_parse.vocabulary import Language, kind_of_type
 
 __all__ = ["Choice", "Outline", "Reading", "outline"]

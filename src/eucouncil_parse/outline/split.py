@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from attrs import define
 
-from eucouncil_parse.identifiers import SubjectCode
 from eucouncil_parse.outline.rows import Row
 from eucouncil_parse.scanner import Label, ScannedCell, Scanner
 from eucouncil_parse.sources.page import Cell, cut
+from eucouncil_parse.subject_codes import SubjectCode
 from eucouncil_parse.vocabulary import Language, table
 
 __all__ = ["REFERENCE_KINDS", "SplitRow", "mark_bare_figures", "split_row"]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from attrs import define, field
 
 from eucouncil_parse.diagnostics import ParseError
-from eucouncil_parse.identifiers import InterinstitutionalFile, SubjectCode
+from eucouncil_parse.identifiers import InterinstitutionalFile
 from eucouncil_parse.outline.header_tokens import FIELD_LABELS
 from eucouncil_parse.outline.numbering import MOST_LEVELS
 from eucouncil_parse.outline.tokens import CellToken, labelled, mark, token
@@ -20,6 +20,7 @@ from eucouncil_parse.places import Places
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell
 from eucouncil_parse.styles import StatedLine
+from eucouncil_parse.subject_codes import SubjectCode
 
 __all__ = ["IN_HEADER", "LABELLED", "outline_stated"]
 

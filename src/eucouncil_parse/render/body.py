@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field
 
 from eucouncil_parse.diagnostics import RenderError
-from eucouncil_parse.identifiers import SubjectCode
 from eucouncil_parse.model import Annex, Block, Document, Heading, Item, Note, Section, Statement
 from eucouncil_parse.profiles import Profile
 from eucouncil_parse.render.extensions import extension_lines
 from eucouncil_parse.render.lines import Line
 from eucouncil_parse.styles import StatedLine
+from eucouncil_parse.subject_codes import SubjectCode
 
 __all__ = ["body_lines"]
 

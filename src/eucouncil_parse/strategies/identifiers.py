@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from eucouncil_parse.fields import commission_documents as read_commission_documents
-from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Reference, SubjectCode, Suffix
+from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Reference, Suffix
+from eucouncil_parse.subject_codes import SubjectCode
 from eucouncil_parse.vocabulary import language, table
 
 __all__ = [

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from eucouncil_parse.fields import commission_documents as read_commission_documents
-from eucouncil_parse.identifiers import Reference, SubjectCode, Suffix
+from eucouncil_parse.identifiers import Reference, Suffix
 from eucouncil_parse.model import (
     Annex,
     Block,
@@ -37,6 +37,7 @@ from eucouncil_parse.strategies.identifiers import (
     subject_codes,
 )
 from eucouncil_parse.strategies.wording import capitals, prose, titles, words
+from eucouncil_parse.subject_codes import SubjectCode
 from eucouncil_parse.vocabulary import Language, table
 from eucouncil_parse.vocabulary import language as language_words
 
