@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from register import parts_done, write_register
 
-COMPARED = 1000
+COMPARED = 8000
 """Documents that one worker and two are compared on, at most."""
 POINTS = 10
 """Times that memory is shown in a run."""
