@@ -359,6 +359,9 @@ def test_spans_beside_and_between_columns() -> None:
         ("WK 3735/2020", "WK 3735/2026, WK 3735/20", (14, 24)),
         ("+ ADD 1", "7936/26 +\n   ADD 1", (8, 18)),
         ("7936/26", "none", (0, 4)),
+        ("+ ADD 2", "7936/26" + " + ADD 1" * 30 + " + ADD\n2", (248, 255)),
+        ("WK 3735/2026", "WK 1/26, " * 30 + "WK\t3735/26", (270, 280)),
+        ("ADD 2", "ADD 1 " * 30, (0, 180)),
     ],
 )
 def test_where_words_are_printed(words: str, source: str, place: tuple[int, int]) -> None:

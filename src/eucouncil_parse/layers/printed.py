@@ -24,7 +24,7 @@ _SERIES = re.compile(r"(?<![\w/])ST\s{0,9}\Z")
 _LONGEST_SERIES = 12
 """Characters that ``_SERIES`` may take, and the one before."""
 _FEW = 12
-"""Pieces of words up to which they are soon found to stand nowhere."""
+"""Places of their first piece where words are looked for before it is asked whether they stand anywhere."""
 
 
 class Printed:
@@ -89,16 +89,22 @@ class _Words:
 
         A default series before them belongs to them.
         """
-        if len(self.rest) > _FEW and "".join([self.first, *self.rest]) not in "".join(source[start:end].split()):
-            return None  # before a long text is compared at every place where its first piece stands
         at = source.find(self.first, start, end)
+        compared = 0
         while at >= 0:
             begin = self._begin(source, start, at)
             stop = None if begin is None else self._end(source, at, end)
             if begin is not None and stop is not None:
                 return begin, stop
+            compared += 1
+            if compared == _FEW and not self._may_stand_in(source[at + 1 : end]):
+                return None
             at = source.find(self.first, at + 1, end)
         return None
+
+    def _may_stand_in(self, text: str) -> bool:
+        """Whether a text has the pieces in a row, which is told sooner than by a comparison at every place."""
+        return "".join([self.first, *self.rest]) in "".join(text.split())
 
     def _begin(self, source: str, start: int, at: int) -> int | None:
         series = _SERIES.search(source[max(start - 1, at - _LONGEST_SERIES, 0) : at])
