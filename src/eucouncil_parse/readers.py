@@ -29,7 +29,7 @@ from eucouncil_parse.vocabulary import language as language_words
 
 __all__ = ["Reader", "reader", "tree_parser"]
 
-_LINES = ("line", "label", "numbering", "value", "foot")
+_LINES = ("line", "label", "numbering", "value", "foot", "trailing")
 """What the scanner asks of a grammar."""
 _STARTS = ("document", "stated", *_LINES)
 _MOST_READERS = 64

@@ -55,6 +55,9 @@ class Scanner:
         self._label = alternation(grammar, "label", known)
         self._foot = alternation(grammar, "foot", known)
         self._value = alternation(grammar, "value", known)
+        self._trailing = alternation(grammar, "trailing", known)
+        self.trailing = frozenset(kinds_of(grammar, "trailing"))
+        """Kinds of what may stand at the end of a title's line."""
         self.numbering = frozenset(kinds_of(grammar, "numbering"))
         """Kinds of the labels that open an item."""
         self.places = places
@@ -84,6 +87,10 @@ class Scanner:
         """The kind of a line that is the whole of ``text``."""
         found = self._line.fullmatch(text)
         return str(found.lastgroup) if found else "TEXT"
+
+    def may_trail(self, text: str) -> bool:
+        """Whether ``text`` may be of a kind in ``trailing``, if no other kind takes it first: told sooner than that."""
+        return self._trailing.fullmatch(text) is not None
 
     def value_kind(self, text: str) -> str | None:
         """What kind of value of a label ``text`` looks like, None where it looks like no kind in particular."""
@@ -129,7 +136,8 @@ def expression(grammar: Lark, rule: str, known: Iterable[TerminalDef] = ()) -> s
     """
     terminals = {terminal.name: terminal for terminal in (*known, *grammar.terminals)}
     ordered = sorted((terminals[name] for name in kinds_of(grammar, rule)), key=_priority)
-    return "|".join(f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in ordered)
+    # The group stands behind: a choice that opens with a character, and not with a group, is passed over by that alone.
+    return "|".join(f"(?:{terminal.pattern.to_regexp()})(?P<{terminal.name}>)" for terminal in ordered)
 
 
 def _priority(terminal: TerminalDef) -> int:

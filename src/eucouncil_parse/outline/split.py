@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import define
 
@@ -23,7 +24,7 @@ _RIGHT_COLUMN = 30
 """Characters from the left edge of the page behind which codes or a remark alone in a row stand beside an item."""
 _BARE_FIGURE = re.compile(r"(\d{1,2})(?: (?=\S)|$)")
 
-_TRAILING_WORDS = 9
+_TRAILING_WORDS = 8
 """Words at a line's end that are looked at for a reference: a number with what was added to it, and codes."""
 
 
@@ -88,25 +89,28 @@ def _part_trailing_reference(text: str, scanner: Scanner, language: Language) ->
 
     A number behind a word that cites it ("document", "No") belongs to the title.
     """
-    words = text.split(" ")
     before, bracket, inside = text.rpartition("(")
     if bracket and before and inside.endswith(")") and language.begins("DOCUMENT_WORD", inside):
         number = inside[:-1].partition(" ")[2]
         if scanner.kind(number) in {"DOCUMENT_NUMBER", "REFERENCES"}:
             return before.rstrip(), ("REFERENCES", number)
-    best: tuple[int, str] | None = None
-    for start in range(len(words) - 1, max(0, len(words) - _TRAILING_WORDS), -1):
-        tail = " ".join(words[start:])
-        kind = scanner.kind(tail)
-        before = " ".join(words[:start])
-        if kind in REFERENCE_KINDS - {"REFERENCE_REMARK", "SUFFIXES"} and (
-            kind != "CODES" or _is_known_code(tail) or scanner.kind(before) == "STEP"
-        ):
-            best = (start, kind)
-    if best is None or words[best[0] - 1].strip("(") in language.words["CITATION_WORD"]:
-        return text, None
-    start, kind = best
-    return " ".join(words[:start]), (kind, " ".join(words[start:]))
+    for start in _starts_of_last_words(text):
+        before, tail = text[: start - 1], text[start:]
+        kind = scanner.kind(tail) if scanner.may_trail(tail) else ""
+        if kind in scanner.trailing and (kind != "CODES" or _is_known_code(tail) or scanner.kind(before) == "STEP"):
+            cites = before.rpartition(" ")[2].strip("(") in language.words["CITATION_WORD"]
+            return (text, None) if cites else (before, (kind, tail))
+    return text, None
+
+
+def _starts_of_last_words(text: str) -> list[int]:
+    """Where the last words of a text begin, but for its first word: the words that are looked at for a reference."""
+    starts: list[int] = []
+    blank = text.rfind(" ")
+    while blank >= 0 and len(starts) < _TRAILING_WORDS:
+        starts.append(blank + 1)
+        blank = text.rfind(" ", 0, blank)
+    return starts[::-1]
 
 
 def mark_bare_figures(rows: Sequence[Row], splits: Sequence[SplitRow]) -> None:
@@ -137,8 +141,12 @@ def _bare_figure(text: str) -> str | None:
 
 
 def _is_known_code(text: str) -> bool:
-    known = {row["code"] for row in table("subject_codes")["entries"]}
-    return all(code.code in known for code in SubjectCode.parse_all(text))
+    return all(code.code in _listed_codes() for code in SubjectCode.parse_all(text))
+
+
+@cache
+def _listed_codes() -> frozenset[str]:
+    return frozenset(row["code"] for row in table("subject_codes")["entries"])
 
 
 def _leading_labels(parts: Sequence[ScannedCell]) -> list[tuple[Label, Cell]]:

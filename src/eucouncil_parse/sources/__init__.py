@@ -34,6 +34,8 @@ SOURCES = (*RENDITIONS, "plain", "html")
 _MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} +\S|\*\*\S)", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n\f]+")
 _IN_COLUMNS = re.compile(r"(?<! ) {8,}+\S|\S {3,}+\S")
+_WIDE = " " * 3
+"""What every line in columns holds: few lines do, and no other is looked at closely."""
 
 _SAMPLE = 20_000
 """Characters that are looked at to tell the rendition: some pages."""
@@ -55,7 +57,7 @@ def find_source(text: str) -> str:
         return "html"
     sample = text[:_SAMPLE]
     lines = [line for line in _LINE.findall(sample) if line.strip()]
-    in_columns = sum(1 for line in lines if _IN_COLUMNS.search(line.rstrip()))
+    in_columns = sum(1 for line in lines if _WIDE in line and _IN_COLUMNS.search(line.rstrip()))
     if in_columns > _COLUMN_SHARE * len(lines):
         return "layout"
     if "\f" not in sample and _MARKDOWN_SIGN.search(sample):

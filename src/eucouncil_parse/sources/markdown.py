@@ -13,7 +13,6 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})(?=\s)")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w))")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
-_LABEL_GAP = re.compile(r"\t+")
 _HARD_BREAK = "  "
 
 
@@ -56,7 +55,7 @@ def _cell(line: Line, bold: bool) -> tuple[Cell, bool]:
     text = _EMPHASIS.sub("", body) if "*" in body or "_" in body else body
     text = _ESCAPE.sub(r"\1", text) if "\\" in text else text
     cell = Cell(
-        text=clean(_LABEL_GAP.sub(" ", text)),
+        text=clean(text),
         printed=content.strip(),
         start=start,
         end=end,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import define
 
 from eucouncil_parse.sources.page import Cell, Page
 
@@ -30,7 +30,7 @@ _PIECE = 65_536
 """Characters of a text that are counted at once."""
 
 
-@frozen(slots=True)
+@define(slots=True, eq=False)
 class Line:
     """A printed line of a text, with the offset of its first character."""
 
@@ -48,12 +48,15 @@ def clean(text: str) -> str:
     >>> clean("  OUTCOME\\u00a0OF   PRO\\u00adCEEDINGS\\x00 ")
     'OUTCOME OF PROCEEDINGS'
     """
+    if text.isprintable() and "  " not in text:  # as mostly: of all blanks, only the plain one is printable
+        return text.strip(" ")
     return " ".join(_readable(text).split())
 
 
 def is_blank(text: str) -> bool:
     """Whether a text has nothing to see: blanks, line ends and invisible characters."""
-    return not _readable(text).strip()
+    stripped = text.strip()
+    return not stripped or (not stripped[0].isalnum() and not _readable(stripped).strip())
 
 
 def count_visible(text: str) -> int:
