@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from attrs import evolve, fields, frozen, has
+from attrs import evolve, fields, frozen
 
 from eucouncil_parse.diagnostics import Diagnostic, Severity, Span
 from eucouncil_parse.model import Coverage, Document, Furniture
@@ -58,17 +58,24 @@ def _owners_in(node: object, path: str) -> Iterator[Owner]:
     prefix = f"{path}." if path else ""
     for name in _fields_of_nodes(type(node)):  # type: ignore[arg-type]  # classes are hashable
         value = getattr(node, name)
-        if isinstance(value, tuple):
+        if not value:  # most fields of most nodes
+            continue
+        if type(value) is tuple:
             for index, each in enumerate(value):
-                if has(type(each)):
+                if _is_node(each):
                     yield from _owners_in(each, f"{prefix}{name}[{index}]")
-        elif has(type(value)):
+        elif _is_node(value):
             yield from _owners_in(value, f"{prefix}{name}")
 
 
 @cache
 def _fields_of_nodes(cls: type) -> tuple[str, ...]:
     return tuple(each.name for each in fields(cls) if each.name not in _OWN_NOTHING and each.name != "span")
+
+
+def _is_node(value: object) -> bool:
+    """Whether a value is of a class of attrs, as ``attrs.has`` tells of the class, but in one step."""
+    return hasattr(value, "__attrs_attrs__")
 
 
 def account_for(document: Document, page: Page, furniture: Iterable[tuple[str, Sequence[Cell]]]) -> Document:

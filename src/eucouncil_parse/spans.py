@@ -38,7 +38,12 @@ def _follows(before: Cell, cell: Cell) -> bool:
 
 def span_of_cells(cells: Iterable[Cell], inside: Iterable[Span] = ()) -> Span | None:
     """The span of cells and of what stands between them, nodes that hold others included."""
-    ordered = sorted(cells, key=lambda cell: (cell.start, cell.end))
+    ordered = list(cells)
+    spans = list(inside)
+    if len(ordered) == 1 and not spans:  # a line with a value of its own, as mostly
+        cell = ordered[0]
+        return Span(cell.start, cell.end, cell.page + 1, cell.row + 1)
+    ordered.sort(key=_place)
     pieces: list[tuple[int, int]] = []
     before: Cell | None = None
     for cell in ordered:
@@ -47,7 +52,6 @@ def span_of_cells(cells: Iterable[Cell], inside: Iterable[Span] = ()) -> Span | 
         else:
             pieces.append((cell.start, cell.end))
         before = cell
-    spans = list(inside)
     starts = [(cell.start, cell.page + 1, cell.row + 1) for cell in ordered[:1]]
     starts += [(span.start, span.page, span.line) for span in spans]
     if not starts:
@@ -56,3 +60,7 @@ def span_of_cells(cells: Iterable[Cell], inside: Iterable[Span] = ()) -> Span | 
     end = max([*(piece[1] for piece in pieces[-1:]), *(span.end for span in spans)])
     pieces = pieces or [(start, start)]  # a node that holds others, and has no text of its own
     return Span(start, end, page, line, () if pieces == [(start, end)] else tuple(pieces))
+
+
+def _place(cell: Cell) -> tuple[int, int]:
+    return cell.start, cell.end

@@ -67,7 +67,7 @@ def count_visible(text: str) -> int:
     """
     # Piece by piece, for as many texts as there are words would stand in memory beside a long one.
     pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
-    return sum(len(word) for piece in pieces for word in _readable(piece).split())
+    return sum(len("".join(_readable(piece).split())) for piece in pieces)
 
 
 def _readable(text: str) -> str:
