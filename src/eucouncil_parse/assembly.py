@@ -126,7 +126,10 @@ class _Body:
                     yield from self.walk(node.beside)
                 case ReadItem():
                     section = self.sections[-1].title if self.sections else None
-                    yield evolve(node.item, section=section, items=tuple(self.walk(node.inside)))
+                    if section is None and not node.inside:
+                        yield node.item
+                    else:
+                        yield evolve(node.item, section=section, items=tuple(self.walk(node.inside)))
 
 
 def _gaps(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from attrs import define
 
@@ -74,13 +76,7 @@ def scan_row(row: Row, scanner: Scanner) -> None:
 
 def by_page(rows: Sequence[Row]) -> list[list[Row]]:
     """The rows of each page that has any."""
-    pages: list[list[Row]] = []
-    for row in rows:
-        if pages and pages[-1][0].page == row.page:
-            pages[-1].append(row)
-        else:
-            pages.append([row])
-    return pages
+    return [list(page) for _, page in groupby(rows, key=attrgetter("page"))]
 
 
 def join_lines(lines: Iterable[str]) -> str:

@@ -61,6 +61,10 @@ class SplitRow:
 
 def split_row(row: Row) -> SplitRow:
     """Part a row; cells that are neither label nor right-hand column make the text."""
+    only = row.parts[0]
+    if len(row.parts) == 1 and not only.labels and only.kind not in REFERENCE_KINDS:  # a line of text, as mostly
+        row.indent = only.cell.x
+        return SplitRow([], only.text, only.kind, [*row.cells], [])
     parts = deque(row.parts)  # taken from both ends: a row may have many cells
     labels: list[tuple[Label, Cell]] = []
     while parts and (taken := _leading_labels(parts)):

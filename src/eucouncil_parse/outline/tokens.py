@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from lark import Token
 
@@ -33,8 +34,9 @@ def labelled(kind: str, label: str, lines: Sequence[str], cells: Sequence[Cell])
     return [token(kind, [label], cells[:1]), *value]
 
 
+@cache
 def mark(kind: str) -> CellToken:
-    """A token without a text, such as ``_INDENT``."""
+    """The token without a text of a kind, such as ``_INDENT``: one for all places, for it has none of its own."""
     made = CellToken(kind, "")
     made.cells = ()
     return made
