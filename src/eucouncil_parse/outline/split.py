@@ -98,6 +98,8 @@ def _part_trailing_reference(text: str, scanner: Scanner, language: Language) ->
         number = inside[:-1].partition(" ")[2]
         if scanner.kind(number) in {"DOCUMENT_NUMBER", "REFERENCES"}:
             return before.rstrip(), ("REFERENCES", number)
+    if text[-1:].islower():  # as no number ends, nor what may stand behind one
+        return text, None
     for start in _starts_of_last_words(text):
         before, tail = text[: start - 1], text[start:]
         kind = scanner.kind(tail) if scanner.may_trail(tail) else ""
