@@ -286,7 +286,7 @@ def _reference(series: Token | None, number: Token, parts: Sequence[Token]) -> R
         if tokens:
             suffixes = tuple(map(_suffix, tokens))
             up_to = ranges.get(place, "")
-            last = int(re.sub(r"\D", "", up_to) or 0) if len(documents) < _MOST_EXPANDED else 0
+            last = int(re.sub(r"\D", "", up_to) or 0) if up_to and len(documents) < _MOST_EXPANDED else 0
             documents += _added(base, suffixes, last)
             texts.append(" ".join(map(str, suffixes)) + (f" {up_to}" if up_to[:1].isalpha() else up_to))
     return Reference(" + ".join(texts), tuple(documents), tuple(codes), remark)
