@@ -329,3 +329,11 @@ def test_page_foot(scanner: Scanner, text: str) -> None:
 )
 def test_no_page_foot(scanner: Scanner, text: str) -> None:
     assert not scanner.is_foot(text)
+
+
+TRAILING = {"DOCUMENT_NUMBER", "REFERENCES", "ADDITION", "CODES"}
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in WHOLE_LINES.items() for text in texts])
+def test_end_of_a_line(scanner: Scanner, kind: str, text: str) -> None:
+    assert scanner.trailing_kind(text) == (kind if kind in TRAILING else None)

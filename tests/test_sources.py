@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eucouncil_parse import UnreadableFile, parse
 from eucouncil_parse.sources import RENDITIONS, Cell, Page, find_source, read_bytes, read_file, read_text
-from eucouncil_parse.sources.text import clean
+from eucouncil_parse.sources.text import clean, count_visible, is_blank
 
 DOCUMENTS = Path(__file__).parent / "cases" / "documents"
 
@@ -21,6 +21,21 @@ def texts(page: Page) -> list[str]:
 
 def places(page: Page) -> list[tuple[str, int, int]]:
     return [(cell.text, cell.page, cell.row) for cell in page.cells]
+
+
+# -- blanks and characters that nobody sees ---------------------------------------------------------------------------
+
+BLANKS_AND_OTHERS = st.text(st.sampled_from("ab1(\u00e9 \t\n\u00a0\u2003\u00ad\u200b\ufeff\x00\x02\x1c\u2028"))
+
+
+@given(text=BLANKS_AND_OTHERS)
+def test_text_that_needs_no_cleaning_is_told_apart(text: str) -> None:
+    assert clean(text) == clean(f"  {text}\t")  # which needs it in any case
+
+
+@given(text=BLANKS_AND_OTHERS)
+def test_blank_is_where_nothing_is_visible(text: str) -> None:
+    assert is_blank(text) == (count_visible(text) == 0)
 
 
 # -- which rendition ---------------------------------------------------------------------------------------------------

@@ -56,8 +56,6 @@ class Scanner:
         self._foot = alternation(grammar, "foot", known)
         self._value = alternation(grammar, "value", known)
         self._trailing = alternation(grammar, "trailing", known)
-        self.trailing = frozenset(kinds_of(grammar, "trailing"))
-        """Kinds of what may stand at the end of a title's line."""
         self.numbering = frozenset(kinds_of(grammar, "numbering"))
         """Kinds of the labels that open an item."""
         self.places = places
@@ -88,9 +86,12 @@ class Scanner:
         found = self._line.fullmatch(text)
         return str(found.lastgroup) if found else "TEXT"
 
-    def may_trail(self, text: str) -> bool:
-        """Whether ``text`` may be of a kind in ``trailing``, if no other kind takes it first: told sooner than that."""
-        return self._trailing.fullmatch(text) is not None
+    def trailing_kind(self, text: str) -> str | None:
+        """The kind of what may stand at the end of a title's line, None for any other text: few kinds are tried."""
+        if self._trailing.fullmatch(text) is None:
+            return None
+        kind = self.kind(text)
+        return kind if kind in self._trailing.groupindex else None
 
     def value_kind(self, text: str) -> str | None:
         """What kind of value of a label ``text`` looks like, None where it looks like no kind in particular."""

@@ -102,10 +102,11 @@ def _part_trailing_reference(text: str, scanner: Scanner, language: Language) ->
         return text, None
     for start in _starts_of_last_words(text):
         before, tail = text[: start - 1], text[start:]
-        kind = scanner.kind(tail) if scanner.may_trail(tail) else ""
-        if kind in scanner.trailing and (kind != "CODES" or _is_known_code(tail) or scanner.kind(before) == "STEP"):
-            cites = before.rpartition(" ")[2].strip("(") in language.words["CITATION_WORD"]
-            return (text, None) if cites else (before, (kind, tail))
+        kind = scanner.trailing_kind(tail)
+        if kind is None or (kind == "CODES" and not _is_known_code(tail) and scanner.kind(before) != "STEP"):
+            continue
+        cites = before.rpartition(" ")[2].strip("(") in language.words["CITATION_WORD"]
+        return (text, None) if cites else (before, (kind, tail))
     return text, None
 
 
