@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from attrs import define, field
@@ -59,7 +59,7 @@ def read_pdf(data: bytes) -> Page:
 
 def edges(left: float, top: float, right: float, bottom: float) -> Edges | None:
     """Edges to a hundredth of a point; places that are not finite have none."""
-    if not all(map(math.isfinite, (left, top, right, bottom))):
+    if not math.isfinite(left + top + right + bottom):
         return None
     return round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)
 
@@ -128,8 +128,12 @@ def _parts(words: list[Word], rotated: bool, body: float) -> list[_Part]:
     return parts
 
 
-def _without_marks(parts: list[_Part]) -> Iterator[_Part]:
+def _without_marks(parts: list[_Part]) -> Iterable[_Part]:
     """The parts of a column as one, footnote marks taken off; a mark before all text stands for itself."""
+    return parts if len(parts) == 1 else _joined(parts)
+
+
+def _joined(parts: list[_Part]) -> Iterator[_Part]:
     whole: _Part | None = None
     for index, part in enumerate(parts, 1):
         marks = _marks(part)
@@ -180,39 +184,41 @@ class _Writer:
         above: float | None = None
         for row in rows:
             gap = 0.0
-            if not row.rotated:
-                gap = 0.0 if above is None else round(max((above - row.baseline) / self.pitch - 1, 0.0), 2)
-            cells = list(self._cells(row, height))
-            for index, cell in enumerate(cells):
-                self._put("  " if index else "\n" if line else "")
-                cell.page, cell.row, cell.gap = page, line, gap
-                printed = cell.text + "".join(cell.marks)
-                cell.start, cell.end = self.length, self.length + len(printed)
-                cell.printed = printed if cell.marks else None
-                self._put(printed)
-            self.cells += cells
-            line += bool(cells)
-            if cells and not row.rotated:
-                above = row.baseline
+            if not row.rotated and above is not None:
+                gap = round(max((above - row.baseline) / self.pitch - 1, 0.0), 2)
+            is_empty = True
+            for words in columns_of(row):
+                for part in _without_marks(_parts(words, row.rotated, self.body)):
+                    if text := _clean("".join(part.texts)):
+                        self._put("\n" if is_empty and line else "" if is_empty else "  ")
+                        self.cells.append(self._cell(text, part, page, line, gap, row.rotated, height))
+                        is_empty = False
+            if not is_empty:
+                line += 1
+                above = above if row.rotated else row.baseline
 
-    def _cells(self, row: Row, height: float) -> Iterator[Cell]:
-        unit = self.body / 2
-        for words in columns_of(row):
-            for part in _without_marks(_parts(words, row.rotated, self.body)):
-                if text := _clean("".join(part.texts)):
-                    yield Cell(
-                        text,
-                        0,
-                        0,
-                        x=round(part.left / unit, 2),
-                        right=round(part.right / unit, 2),
-                        bold=2 * part.bold > part.length,
-                        italic=2 * part.italic > part.length,
-                        small=2 * part.small > part.length,
-                        rotated=row.rotated,
-                        marks=tuple(part.marks),
-                        edges=edges(part.left, height - part.top, part.right, height - part.bottom),
-                    )
+    def _cell(self, text: str, part: _Part, page: int, row: int, gap: float, rotated: bool, height: float) -> Cell:
+        """A cell that is written to the text."""
+        start, unit = self.length, self.body / 2
+        printed = text + "".join(part.marks)
+        self._put(printed)
+        return Cell(
+            text,
+            start,
+            self.length,
+            page,
+            row,
+            round(part.left / unit, 2),
+            round(part.right / unit, 2),
+            gap,
+            bold=2 * part.bold > part.length,
+            italic=2 * part.italic > part.length,
+            small=2 * part.small > part.length,
+            rotated=rotated,
+            marks=tuple(part.marks),
+            printed=printed if part.marks else None,
+            edges=edges(part.left, height - part.top, part.right, height - part.bottom),
+        )
 
     def _put(self, text: str) -> None:
         self.parts.append(text)

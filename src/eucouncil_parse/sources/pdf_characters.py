@@ -23,9 +23,9 @@ from attrs import define
 from eucouncil_parse.diagnostics import MissingExtra, UnreadableFile
 from eucouncil_parse.sources.page import Picture
 from eucouncil_parse.sources.pdf_fonts import Font, read_font
-from eucouncil_parse.sources.pdf_functions import Functions, Handle, numbers_of
+from eucouncil_parse.sources.pdf_functions import Functions, handle_of
 from eucouncil_parse.sources.pdf_pictures import read_pictures
-from eucouncil_parse.sources.pdf_words import Look, RunTable, Word
+from eucouncil_parse.sources.pdf_words import Look, RunTable, Word, starts_of_commands
 
 __all__ = ["PrintedPage", "read_words"]
 
@@ -110,7 +110,7 @@ class _Characters:
     def __init__(self, page: Any, text_page: Any, functions: Functions, fonts: _Fonts):
         self._functions, self._raw = functions, functions.raw
         self._page = text_page.raw
-        self._handle = Handle(ctypes.addressof(self._page.contents))
+        self._handle = handle_of(self._page)
         self._fonts = fonts  # of the document, by name, flags and length of the file
         self._fonts_here: dict[int, Font] = {0: Font()}  # by the address, which another font may have on another page
         self._turn = page.get_rotation()
@@ -152,12 +152,10 @@ class _Characters:
 
     def _runs(self) -> RunTable:
         """All runs of the page: the characters of a word that one drawing command put there."""
-        runs = self._commands()
-        firsts, stops, commands = ([run[place] for run in runs] for place in range(3))
+        firsts, stops, commands = self._commands()
         lasts = [stop - 1 for stop in stops]
         looks = self._looks(firsts, commands)
-        origins = numbers_of(self._functions.origin, self._handle, firsts, "d", 2, targets=2)
-        lefts, baselines = self.place(origins[0::2], origins[1::2])
+        lefts, baselines = self.place(*self._functions.origins(self._handle, firsts))
         starts, rights, bottoms, tops = self._edges(lasts)
         if any(map(lt, rights, lefts)):  # written from right to left, or turned
             for number, (left, right) in enumerate(zip(lefts, rights, strict=True)):
@@ -168,44 +166,37 @@ class _Characters:
                     lefts[number] = left if turned else starts[number]
         return RunTable(firsts, stops, [0, *stops][:-1], commands, lefts, rights, baselines, bottoms, tops, looks)
 
-    def _commands(self) -> list[tuple[int, int, int]]:
+    def _commands(self) -> tuple[list[int], list[int], list[int]]:
         """Of each run the first character, the one behind it, and the address of the text object that drew it."""
         page, text_object = self._handle, self._functions.text_object
-        spans = [match.span() for match in _WORD.finditer(self.text)]
-        ends = [*map(text_object, repeat(page), [stop - 1 for _, stop in spans])]
-        whole = [(first, stop, command) for (first, stop), command in zip(spans, ends, strict=True)]
-        runs: list[tuple[int, int, int]] = []
-        done = 0
+        words = [*_WORD.finditer(self.text)]
+        firsts, stops = [*map(re.Match.start, words)], [*map(re.Match.end, words)]
+        objects = [*map(text_object, repeat(page), [stop - 1 for stop in stops])]
         # The characters of an object follow each other: most words are of the one that the word before ends with.
-        others = [
-            number
-            for number, (before, end) in enumerate(zip([0, *ends], ends, strict=False))
-            if before != end or not end
-        ]
-        for number in others:
-            first, stop, end = whole[number]
-            if not end or end != text_object(page, first):
-                runs += whole[done:number]
-                done = number + 1
-                objects = [*map(text_object, repeat(page), range(first, stop))]
-                changes = [at for at, (before, this) in enumerate(pairwise(objects), 1) if before != this]
-                runs += [(first + at, first + to, objects[at]) for at, to in pairwise([0, *changes, len(objects)])]
-        return runs + whole[done:]
+        parts: dict[int, int] = {}  # of words that several objects drew: the object, by the index behind its part
+        for number in starts_of_commands(objects):
+            first, stop, last = firsts[number], stops[number], objects[number]
+            if not last or last != text_object(page, first):
+                drew = [*map(text_object, repeat(page), range(first, stop))]
+                parts |= {at: before for at, (before, this) in enumerate(pairwise(drew), first + 1) if before != this}
+        if parts:
+            drawn = dict(zip(stops, objects, strict=True)) | parts
+            firsts, stops = sorted([*firsts, *parts]), sorted(drawn)
+            objects = [drawn[stop] for stop in stops]
+        return firsts, stops, objects
 
     def _edges(self, indexes: Sequence[int]) -> tuple[list[float], list[float], list[float], list[float]]:
         """Left, right, lower and upper edges of characters: their width together with their ink."""
-        boxes = numbers_of(self._functions.box, self._handle, indexes, "f", 4)
-        lefts, bottoms = self.place(boxes[0::4], boxes[3::4])
-        rights, tops = self.place(boxes[2::4], boxes[1::4])
+        left, top, right, bottom = self._functions.boxes(self._handle, indexes)
+        lefts, bottoms = self.place(left, bottom)
+        rights, tops = self.place(right, top)
         return *_ordered(lefts, rights), *_ordered(bottoms, tops)
 
     def _looks(self, firsts: list[int], commands: list[int]) -> list[Look]:
         """How each run is drawn; runs of one drawing command look alike."""
-        before_each = zip([0, *commands], commands, strict=False)
-        changes = [number for number, (before, command) in enumerate(before_each) if before != command or not command]
+        changes = starts_of_commands(commands)
         indexes = [firsts[number] for number in changes]
-        matrices = numbers_of(self._functions.matrix, self._handle, indexes, "f", 6)
-        turns = zip(matrices[0::6], matrices[1::6], matrices[2::6], matrices[3::6], strict=True)
+        turns = zip(*self._functions.matrices(self._handle, indexes)[:4], strict=True)
         sizes = map(self._functions.font_size, repeat(self._handle), indexes)
         fonts = map(self._functions.font, [commands[number] for number in changes])
         drawn: dict[tuple[int, float, tuple[float, ...]], Look] = {}

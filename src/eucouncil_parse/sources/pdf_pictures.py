@@ -8,7 +8,7 @@ from itertools import pairwise, repeat
 from typing import Any
 
 from eucouncil_parse.sources.page import Picture
-from eucouncil_parse.sources.pdf_functions import Functions, Handle
+from eucouncil_parse.sources.pdf_functions import Functions, handle_of
 
 __all__ = ["read_pictures"]
 
@@ -35,7 +35,7 @@ def read_pictures(
     looks: dict[bytes, str] = {}
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     numbers = range(raw.FPDFPage_CountObjects(page))
-    objects = [*map(functions.page_object, repeat(Handle(ctypes.addressof(page.contents))), numbers)]
+    objects = [*map(functions.page_object, repeat(handle_of(page)), numbers)]
     for address, kind in zip(objects, map(functions.object_type, objects), strict=True):
         if kind != raw.FPDF_PAGEOBJ_IMAGE:
             continue

@@ -76,7 +76,7 @@ def _settled(words: list[Word]) -> list[Word]:
                 word.baseline = before.baseline
                 settled += [word, *others]
                 continue
-        elif _is_script(before, word, word.left - before.right):
+        elif before.size < word.size and _is_script(before, word, word.left - before.right):
             settled[-1:] = before.apart()
             settled[-1].baseline = word.baseline
         settled.append(word)
@@ -94,6 +94,8 @@ def _is_script(word: Word, text: Word, gap: float) -> bool:
 
 def _from_left(words: list[Word]) -> list[Word]:
     """Words of one line from left to right, phrases taken apart where others stand among their words."""
+    if len(words) == 1:
+        return words
     placed = sorted(words, key=attrgetter("left"))
     if any(before.inner and before.inner[0][-1] >= word.left for before, word in pairwise(placed)):
         return sorted([each for word in words for each in word.apart()], key=attrgetter("left"))
@@ -105,12 +107,12 @@ def _level(rows: list[Row]) -> list[Row]:
     level = rows[:1]
     for row in rows[1:]:
         above = level[-1]
-        left, right = (row, above) if row.words[0].left < above.words[0].left else (above, row)
-        near = above.baseline - row.baseline < _BESIDE_ROW * min(above.size, row.size)
-        if near and left.words[-1].right < right.words[0].left:
-            above.words = left.words + right.words
-        else:
-            level.append(row)
+        if above.baseline - row.baseline < _BESIDE_ROW * min(above.size, row.size):
+            left, right = (row, above) if row.words[0].left < above.words[0].left else (above, row)
+            if left.words[-1].right < right.words[0].left:
+                above.words = left.words + right.words
+                continue
+        level.append(row)
     return level
 
 
@@ -167,18 +169,29 @@ def usual_pitch(pages: list[list[Row]], body: float) -> float:
 def columns_of(row: Row) -> Iterator[list[Word]]:
     """The words of a row, parted where the gap is wider than the blanks of this row."""
     words = row.words
-    gaps = [] if row.rotated else _gaps(words)
+    gaps = [] if row.rotated or len(words) == 1 else _gaps(words)
     start = 0
-    if max(gaps, default=0.0) > _LABEL_GAP:
-        blanks = [gap for gap in (*gaps, *_gaps_of_phrases(words)) if gap < _ALWAYS_COLUMN]
-        blank = max(median_low(blanks) if len(blanks) > 1 else 0.0, _BLANK)
-        for index, gap in enumerate(gaps, 1):
+    blank: float | None = None
+    for index, gap in enumerate(gaps, 1):
+        if gap <= _LABEL_GAP:
+            continue
+        if gap <= _ALWAYS_COLUMN:
             label = index == start + 1 and _LABEL.fullmatch(words[start].text)
             least, times = (_LABEL_GAP, _LABEL_BLANKS) if label else (_COLUMN_GAP, _COLUMN_BLANKS)
-            if gap > min(max(least, times * blank), _ALWAYS_COLUMN):
-                yield words[start:index]
-                start = index
+            if gap <= least:
+                continue
+            blank = _usual_blank(words, gaps) if blank is None else blank
+            if gap <= times * blank:
+                continue
+        yield words[start:index]
+        start = index
     yield words[start:]
+
+
+def _usual_blank(words: list[Word], gaps: list[float]) -> float:
+    """The width of most blanks of a row."""
+    blanks = [gap for gap in (*gaps, *_gaps_of_phrases(words)) if gap < _ALWAYS_COLUMN]
+    return max(median_low(blanks) if len(blanks) > 1 else 0.0, _BLANK)
 
 
 def _gaps(words: list[Word]) -> list[float]:
@@ -197,7 +210,5 @@ def _gaps_of_phrases(words: list[Word]) -> Iterator[float]:
     for word in words:
         if word.inner is not None:
             lefts, rights, _, _ = word.inner
-            for left, end in zip(lefts[1:], rights, strict=False):
-                right = max(right, end)
-                yield (left - right) / word.size
+            yield from [(left - max(right, end)) / word.size for left, end in zip(lefts[1:], rights, strict=False)]
         right = max(right, word.right)

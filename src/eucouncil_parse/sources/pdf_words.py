@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from itertools import compress, pairwise
+from itertools import compress, count, pairwise
+from operator import ne
 
 from attrs import define, fields
 
-__all__ = ["Edges", "Look", "Run", "RunTable", "Word"]
+__all__ = ["Edges", "Look", "Run", "RunTable", "Word", "starts_of_commands"]
 
 # In font sizes.
 _LETTER_GAP = 0.1  # letters of a word stand closer
@@ -233,3 +234,11 @@ class RunTable:
         """The characters of a run as its font shows them."""
         misread = self.looks[number].misread
         return text.translate(misread) if misread and not text.isascii() else text
+
+
+def starts_of_commands(commands: Sequence[int]) -> list[int]:
+    """Numbers of the runs that do not go on with the drawing command of the run before; 0 goes on with none."""
+    starts = [0, *compress(count(1), map(ne, commands, commands[1:]))] if commands else []
+    if 0 in commands:
+        starts = sorted({*starts, *(number for number, command in enumerate(commands) if not command)})
+    return starts
