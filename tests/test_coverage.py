@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from eucouncil_parse import Coverage, Document, Span, owners, parse
+from attrs import evolve, frozen
+
+from eucouncil_parse import Coverage, Document, ExtensionNode, Span, owners, parse
 
 PAGE = """\
                                         Brussels, 4 March 2021
@@ -80,3 +82,26 @@ def test_a_document_that_was_made_by_hand_owns_nothing() -> None:
 def test_pieces_of_a_span() -> None:
     assert Span(2, 9, 1, 1).pieces == ((2, 9),)
     assert Span(2, 9, 1, 1, ((2, 4), (7, 9))).pieces == ((2, 4), (7, 9))
+
+
+@frozen
+class EmptyMark(ExtensionNode):
+    """A value of an extension that is false where its class says so, as a list without entries is."""
+
+    def __len__(self) -> int:
+        return 0
+
+
+@frozen
+class Marked(ExtensionNode):
+    """A value that holds another one."""
+
+    mark: EmptyMark
+
+
+def test_a_value_that_is_false_owns_its_text() -> None:
+    document = parse(PAGE, source="layout")
+    first, *others = document.items
+    marked = evolve(first, extensions=(Marked(EmptyMark(span=Span(0, 4, 1, 1))),))
+    paths = [owner.path for owner in owners(evolve(document, items=(marked, *others)))]
+    assert "items[0].extensions[0].mark" in paths

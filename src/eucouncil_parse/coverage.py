@@ -58,9 +58,7 @@ def _owners_in(node: object, path: str) -> Iterator[Owner]:
     prefix = f"{path}." if path else ""
     for name in _fields_of_nodes(type(node)):  # type: ignore[arg-type]  # classes are hashable
         value = getattr(node, name)
-        if not value:  # most fields of most nodes
-            continue
-        if type(value) is tuple:
+        if isinstance(value, tuple):
             for index, each in enumerate(value):
                 if _is_node(each):
                     yield from _owners_in(each, f"{prefix}{name}[{index}]")
