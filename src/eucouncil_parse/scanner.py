@@ -133,7 +133,8 @@ def alternation(grammar: Lark, rule: str, known: Iterable[TerminalDef] = ()) -> 
 def expression(grammar: Lark, rule: str, known: Iterable[TerminalDef] = ()) -> str:
     """The terminals that a rule names, one of them each time, as one expression in the order of their priorities.
 
-    Those that the grammar declares without a pattern are taken from ``known``.
+    Those that the grammar declares without a pattern are taken from ``known``. Which terminal it was is the
+    ``lastgroup`` of a match; the text is that of the whole match, for the group itself is empty.
     """
     terminals = {terminal.name: terminal for terminal in (*known, *grammar.terminals)}
     ordered = sorted((terminals[name] for name in kinds_of(grammar, rule)), key=_priority)

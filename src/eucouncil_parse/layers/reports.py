@@ -127,7 +127,7 @@ class Subjects:
                 last = found
         if last is None:
             return None
-        return named_actor(str(last.lastgroup), last[str(last.lastgroup)], self._patterns.words, self.year)
+        return named_actor(str(last.lastgroup), last.group(), self._patterns.words, self.year)
 
     def _starts(self, sentence: str) -> Iterator[int]:
         """Where a subject may begin: with the sentence, or behind a comma of the phrase that opens it."""
