@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -93,6 +94,8 @@ def test_no_scheduler(register: Path, tmp_path: Path, capsys: Capture, monkeypat
     for address in ("tcp://127.0.0.1:9", "nonsense://"):
         assert main(["batch", str(register), "--out", str(tmp_path / "out"), "--dask", address]) == 1
         assert f"no Dask scheduler answers at {address}: " in capsys.readouterr().err
+    clients = [found for found in gc.get_objects() if type(found) is distributed.Client]
+    assert all(client.status == "closed" for client in clients)  # or the collector closes it, on whatever thread
 
 
 def test_no_worker(register: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,8 @@ def cluster(address: str, format_name: str) -> Iterator[tuple[Executor, int]]:
     import distributed
 
     try:
+        # A client that fails on its address is left half open, and stops the thread that happens to collect it.
+        distributed.comm.resolve_address(address)
         client = distributed.Client(address, timeout=_TO_CONNECT, set_as_default=False)
     except Exception as error:  # of several kinds, none of them this library's
         raise CouncilParseError(f"no Dask scheduler answers at {address}: {error or type(error).__name__}") from None
