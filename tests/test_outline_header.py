@@ -348,6 +348,8 @@ def test_sentences_of_the_masthead_are_remarks() -> None:
         (["bees", "honey", "combs"], 0),
         (["Council of the", "honey"], 1),
         (["4711/21, 4712/21", "honey"], 1),
+        (["4711/21, 4712/21"], 1),
+        (["4711/21, 4712/21", "HIVES", "SURVEY OF HIVES"], 2),
         (["Council of the", *["honey"] * 7, "European Union", "honey"], 9),
         (["Council of the", *["honey"] * 8, "European Union", "honey"], 1),
     ],
@@ -418,6 +420,15 @@ def test_a_meeting_has_a_name_a_part_a_venue_and_days() -> None:
             3,
             [("MEETING_NAME", "Honey (of"), ("CONFIGURATION", "(Part 1"), ("DAYS", "2 March 2021")],
         ),
+        (
+            ["Working Party on Beehives", "(of the", "south)", "2 March 2021"],
+            4,
+            [
+                ("MEETING_NAME", "Working Party on Beehives"),
+                ("CONFIGURATION", "(of the south)"),
+                ("DAYS", "2 March 2021"),
+            ],
+        ),
         (["Bees"] * 12 + ["2 March 2021"], 0, []),
         (
             ["BEES AND HONEY", "PERMANENT REPRESENTATIVES COMMITTEE", "2 March 2021"],
@@ -485,6 +496,7 @@ def test_a_value_ends_at_a_wide_gap_but_for_its_very_column() -> None:
     assert table(subject, row(cell("of bees", 25.0, gap=1.9))) == (2, longer)
     assert table(subject, row(cell("of bees", 25.0, gap=2.0))) == (1, value)
     assert table(subject, row(cell("of bees", 21.0, gap=2.0))) == (2, longer)
+    assert table(subject, row(cell("of bees", 21.5, gap=2.0))) == (1, value)
     assert table(subject, row(cell("of bees", 20.0, page=1))) == (1, value)
     assert table(subject, row(cell("Legislative deliberations", 20.0))) == (1, value)
     assert table(subject, row(cell("Adoption of the agenda", 20.0))) == (1, value)

@@ -80,6 +80,7 @@ def test_place_and_languages() -> None:
         ("ROMAN", "IV.", "I.", 4),
         ("ROMAN", "(XIX)", "(I)", 19),
         ("ROMAN", "VIII.", "I.", 8),
+        ("ROMAN", "X.", "I.", 10),
         ("SMALL_ROMAN", "(ii)", "(i)", 2),
         ("LETTER", "A.", "A.", 1),
         ("LETTER", "(c)", "(a)", 3),
@@ -170,6 +171,9 @@ def test_numbers_of_a_list_of_a_items() -> None:
     assert parent_of("1.", 1, 5.0, 0, open_items(("1.", 2, 0.0), lists=0)) is not None  # starts anew below the list
     restarted = open_items(("A.", 1, 0.0), ("1.", 5, 5.0), lists=0)
     assert parent_of("1.", 2, 5.0, 0, restarted) is restarted[0]
+    parted = open_items(("1.", 2, 0.0), ("1.", 3, 5.0), lists=0)[:1]  # a heading has closed what was inside
+    assert parent_of("1.", 4, 5.0, 0, parted) is parted[0]
+    assert parent_of("1.", 5, 5.0, 0, parted) is None
 
 
 # -- labels that wait --
@@ -369,13 +373,13 @@ def kinds_beside(made: SplitRow) -> list[tuple[str, str]]:
 
 
 def test_a_row_is_labels_text_and_what_stands_beside() -> None:
-    made = split(cell("7. a) Honey", 0.0), cell("4702/21", 40.0), cell("AGRI 12", 60.0))
+    made = split(cell("7. a) Honey", 5.0), cell("4702/21", 40.0), cell("AGRI 12", 60.0))
     assert [(label.kind, each.text, each.start) for label, each in made.labels] == [
         ("ARABIC", "7.", 0),
         ("LETTER", "a)", 3),
     ]
     assert (made.text, made.kind) == ("Honey", "TEXT")
-    assert [(each.text, each.start, each.x) for each in made.cells] == [("Honey", 6, 6.0)]
+    assert [(each.text, each.start, each.x) for each in made.cells] == [("Honey", 6, 11.0)]
     assert kinds_beside(made) == [("DOCUMENT_NUMBER", "4702/21"), ("CODES", "AGRI 12")]
 
 
@@ -448,6 +452,7 @@ def test_what_stands_beside(cells: list[Cell], beside: list[tuple[str, str]]) ->
         ("Honey as in document 4702/21", "Honey as in document 4702/21", None),
         ("Honey (document 4702/21", "Honey (document 4702/21", None),
         ("Honey (doc. 4702/21)", "Honey", ("REFERENCES", "4702/21")),
+        ("Honey (doc. 4702/21 + ADD 1)", "Honey", ("REFERENCES", "4702/21 + ADD 1")),
         ("Honey (of May) (doc. 4702/21)", "Honey (of May)", ("REFERENCES", "4702/21")),
         ("Honey (of 4702/21)", "Honey (of 4702/21)", None),
         ("Honey (doc. 4702/21) and combs", "Honey (doc. 4702/21) and combs", None),

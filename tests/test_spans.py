@@ -373,6 +373,15 @@ def test_a_second_value_has_a_diagnostic_in_its_place() -> None:
     assert pieces(found, text) == ["Format: 1 + 1"]
 
 
+def test_a_second_value_is_told_with_its_label() -> None:
+    text = NOTICE.replace("Time: ", "Venue:             Honey Hall\nTime: ")
+    document = parse(text, source="layout")
+    assert document.meeting.venue == "Honey Hall"
+    (found,) = document.diagnostics
+    assert found.message == "a second value of the field venue: 'Venue: Garden House, Brussels'"
+    assert pieces(found, text) == ["Venue: Garden House, Brussels"]
+
+
 def test_a_day_that_is_none_has_a_diagnostic_in_its_place() -> None:
     text = NOTE.replace("8 February 2021", "30 February 2021")
     (found,) = parse(text, source="layout").diagnostics
