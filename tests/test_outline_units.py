@@ -18,6 +18,7 @@ from eucouncil_parse.outline.split import SplitRow, mark_bare_figures, split_row
 from eucouncil_parse.outline.tree import ItemTree, title_of
 from eucouncil_parse.scanner import Label
 from eucouncil_parse.sources.page import Cell
+from eucouncil_parse.vocabulary import language
 from outline_rows import ENGLISH, SCANNER, cell, line, row
 
 # -- values inside a line --
@@ -61,6 +62,11 @@ def test_place_and_languages() -> None:
     assert read_place("in Brussels", ENGLISH) is None
     assert read_languages("(OR. en/fr, DE)") == ("en", "fr", "de")
     assert read_languages("en") == ()
+
+
+def test_a_month_of_two_words() -> None:
+    irish = language("ga")
+    assert read_days("8 Meán Fómhair agus 2 Deireadh Fómhair 2022", irish) == (date(2022, 9, 8), date(2022, 10, 2))
 
 
 # -- labels --

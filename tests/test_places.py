@@ -5,7 +5,6 @@ Each expectation is what the rule of a function says, on either side of its thre
 
 from __future__ import annotations
 
-from attrs import evolve
 from lark import Lark
 
 from eucouncil_parse.places import Places, kinds_of
@@ -52,13 +51,14 @@ def names(grammar: Lark) -> frozenset[str]:
 def test_places_of_what_an_extension_adds() -> None:
     starts = ["document", "line", "label", "_header_line", "_detail", "_part", "_annex_part"]
     places = Places.of(Lark(EXTENDED, start=starts), names(Lark(BASE, start=starts)))
-    assert evolve(places, together={}) == Places(
+    assert places == Places(
         lines=frozenset("D"),
         labels=frozenset("E"),
         in_header=frozenset("D"),
         in_item=frozenset("E"),
         in_text=frozenset("D"),
         in_annex=frozenset("D"),
+        together={"D": frozenset("D")},  # by the rule head; the others are not of the extension
     )
     assert places
 
@@ -71,3 +71,27 @@ def test_a_grammar_without_extensions_adds_nothing() -> None:
     assert Places(lines=frozenset("D"))
     assert Places(labels=frozenset("D"))
     assert list(kinds_of(base, "line")) == ["A", "B"]
+
+
+def test_lines_of_one_rule_of_an_extension_go_on_with_each_other() -> None:
+    grammar = """
+    document: line label round other
+    line: A | B | D | E
+    label: C | F
+    round: D hint (E A)*
+    hint: F?
+    other: F
+    A: "a"
+    B: "b"
+    C: "c"
+    D: "d"
+    E: "e"
+    F: "f"
+    """
+    starts = ["document", "line", "label"]
+    places = Places.of(Lark(grammar, start=starts), names(Lark(BASE, start=starts)))
+    assert places.together == {"D": frozenset("DEF"), "E": frozenset("DEF"), "F": frozenset("DEF")}
+    assert places.takes(frozenset("D"), "D", None)
+    assert not places.takes(frozenset("D"), "E", None)
+    assert places.takes(frozenset("D"), "E", "D")
+    assert not places.takes(frozenset("D"), "E", "A")
