@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from attrs import frozen
@@ -214,6 +215,19 @@ def test_where_added_lines_stand() -> None:
     assert pieces(RAW, document.items[0].extensions[0]) == ["Scent of thyme"]
 
 
-def test_another_rule_is_no_phrase() -> None:
-    with pytest.raises(ValueError, match="'scent' is not among the phrases of Bees"):
-        Bees(language("en")).said("scent", "Scent of thyme")
+def test_phrases_are_read_by_what_the_transformer_is_told() -> None:
+    class Hives(Bees):
+        phrases: ClassVar[tuple[str, ...]] = ("scent",)
+
+    class Gardens(Hives):
+        phrases: ClassVar[tuple[str, ...]] = ("garden", "scent")
+
+    assert (Bees.phrases, Hives.phrases, Gardens.phrases) == ((), ("scent",), ("scent", "garden"))
+    hives = Hives(language("en"))
+    assert hives.said("scent", "thyme") is None  # nobody reads it yet
+    hives.reads_phrases_by(lambda rule, text: (rule, text))
+    assert hives.said("scent", "thyme") == ("scent", "thyme")
+    assert hives.said("scent", None) is None
+    assert hives.said("scent", "") is None
+    with pytest.raises(ValueError, match="'garden' is not among the phrases of Hives"):
+        hives.said("garden", "roses")

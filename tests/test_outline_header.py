@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import pytest
 
 from eucouncil_parse.outline.header_tokens import Head
-from eucouncil_parse.outline.masthead import find_type_row, read_masthead
+from eucouncil_parse.outline.masthead import find_type_row, read_masthead, type_cell
 from eucouncil_parse.outline.meeting import read_meeting
 from eucouncil_parse.outline.rows import Row
 from eucouncil_parse.outline.table import read_table
@@ -30,6 +30,10 @@ def assigned(labels: str, *lines: str, given: Sequence[str] = ()) -> list[list[s
 
 def test_one_label_takes_all_lines() -> None:
     assert assigned("Subject:", "Survey", "", "of beehives") == [["Survey", "of beehives"]]
+
+
+def test_labels_without_any_line() -> None:
+    assert assigned("From:|Subject:") == [[], []]
 
 
 def test_values_are_told_by_what_they_look_like() -> None:
@@ -356,6 +360,23 @@ def test_sentences_of_the_masthead_are_remarks() -> None:
 )
 def test_the_line_where_the_masthead_ends(lines: list[str], index: int) -> None:
     assert find_type_row(rows(*lines)) == index
+
+
+@pytest.mark.parametrize(
+    ("made", "is_type"),
+    [
+        (row("NOTE"), True),
+        (row("SURVEY OF HIVES"), True),
+        (row("HIVES (BEES)"), False),
+        (row("(HIVES) OF BEES"), False),
+        (row("[HIVES] OF BEES"), False),
+        (row("Survey of hives"), False),
+        (row("1. NOTE"), False),
+        (row(cell("NOTE", 0.0), cell("LIMITE", 40.0)), False),
+    ],
+)
+def test_a_type_line_is_a_known_title_or_stands_in_capitals_without_brackets(made: Row, is_type: bool) -> None:
+    assert (type_cell(made) is not None) is is_type
 
 
 # -- the meeting --

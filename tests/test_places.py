@@ -73,11 +73,12 @@ def test_a_grammar_without_extensions_adds_nothing() -> None:
     assert list(kinds_of(base, "line")) == ["A", "B"]
 
 
-def test_lines_of_one_rule_of_an_extension_go_on_with_each_other() -> None:
+def test_numbers_of_an_extension_and_lines_that_one_rule_holds() -> None:
     grammar = """
     document: line label round other
     line: A | B | D | E
     label: C | F
+    numbering: C | F
     round: D hint (E A)*
     hint: F?
     other: F
@@ -88,8 +89,9 @@ def test_lines_of_one_rule_of_an_extension_go_on_with_each_other() -> None:
     E: "e"
     F: "f"
     """
-    starts = ["document", "line", "label"]
-    places = Places.of(Lark(grammar, start=starts), names(Lark(BASE, start=starts)))
+    starts = ["document", "line", "label", "numbering"]
+    places = Places.of(Lark(grammar, start=starts), names(Lark(BASE, start=starts[:-1])))
+    assert places.numbers == frozenset("F")
     assert places.together == {"D": frozenset("DEF"), "E": frozenset("DEF"), "F": frozenset("DEF")}
     assert places.takes(frozenset("D"), "D", None)
     assert not places.takes(frozenset("D"), "E", None)

@@ -342,7 +342,7 @@ def test_every_part_stands_where_it_is_printed(name: str) -> None:
     assert document.unparsed == ()
 
 
-def test_an_item_and_an_annex_reach_to_the_end_of_what_is_in_them() -> None:
+def test_items_annexes_and_statements_reach_to_the_end_of_what_they_hold() -> None:
     second = parse(NOTICE, source="layout").items[1]
     assert second.span is not None
     assert second.span.slice(NOTICE).split()[-2:] == ["(Public", "deliberation)"]
@@ -350,6 +350,28 @@ def test_an_item_and_an_annex_reach_to_the_end_of_what_is_in_them() -> None:
     (annex,) = parse(text, source="raw").annexes
     assert annex.span is not None
     assert annex.span.slice(text) == "ANNEX\n\nThe hives were weighed."
+    text = MINUTES + "\n\fANNEX\n\nSTATEMENT BY MALTA\n\nMalta keeps bees.\n\nHives are marked.\n"
+    (statement,) = parse(text, source="raw").statements
+    assert statement.span is not None
+    assert statement.span.slice(text) == "STATEMENT BY MALTA\n\nMalta keeps bees.\n\nHives are marked."
+
+
+def test_a_page_in_a_style_states_its_values() -> None:
+    text = """\
+eucouncil-parse plain 1, language en
+
+Brussels, 4 March 2021
+4711/1/21
+
+NOTE
+Subject:\tSurvey of beehives
+Format:\t1 + 2
+"""
+    document = parse(text)
+    assert str(document.header.number) == "4711/1/21"  # on any other page it is that of REV 1
+    assert document.meeting.format == "1 + 2"
+    assert pieces(document.meeting, text) == ["Format: 1 + 2"]
+    assert str(parse(text.split("\n\n", 1)[1], source="raw").header.number) == "4711/1/21 REV 1"
 
 
 # -- one part that is not understood, or read twice --
