@@ -450,6 +450,15 @@ def test_a_meeting_has_a_name_a_part_a_venue_and_days() -> None:
                 ("DAYS", "2 March 2021"),
             ],
         ),
+        (
+            ["Working Party on Beehives", "(of the", "2 March 2021", "south)"],  # is closed behind the days
+            3,
+            [
+                ("MEETING_NAME", "Working Party on Beehives"),
+                ("CONFIGURATION", "(of the"),
+                ("DAYS", "2 March 2021"),
+            ],
+        ),
         (["Bees"] * 12 + ["2 March 2021"], 0, []),
         (
             ["BEES AND HONEY", "PERMANENT REPRESENTATIVES COMMITTEE", "2 March 2021"],

@@ -27,7 +27,8 @@ document: line label
 line: A | B | D
 label: C | E
 _header_line: A | head
-head: hint D
+head: before D
+before: hint
 hint: C?
 _detail: B | _maybe E
 _maybe: [A]
