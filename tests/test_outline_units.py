@@ -91,6 +91,8 @@ def test_a_month_of_two_words() -> None:
         ("LETTER", "A.", "A.", 1),
         ("LETTER", "(c)", "(a)", 3),
         ("LETTER", "aa)", "a)", 1),
+        ("LETTER", "β)", "a)", 2),
+        ("LETTER", "В.", "A.", 3),  # Cyrillic
         ("DASH", "–", "-", 0),
         ("STEP_MARK", "=", "-", 0),
     ],
@@ -136,6 +138,7 @@ def open_items(*items: tuple[str, int, float | None], lists: int | None = None, 
     [
         ([], "1.", 1, 0.0, None),
         ([("1.", 1, 0.0), ("a)", 1, 5.0)], "1.", 2, 0.0, None),  # goes on
+        ([("1.", 1, 0.0), ("a)", 1, 5.0)], "1.", 2, 9.0, None),  # wherever it stands
         ([("1.", 1, 0.0), ("a)", 1, 5.0)], "a)", 2, 5.0, 0),
         ([("1.", 1, 0.0), ("a)", 1, 5.0)], "i)", 1, 10.0, 1),  # further in
         ([("1.", 1, 0.0), ("a)", 1, 5.0)], "i)", 1, 4.0, 1),  # as far in, but for a character
@@ -149,6 +152,8 @@ def open_items(*items: tuple[str, int, float | None], lists: int | None = None, 
         ([("1.", 1, 0.0), ("-", 0, 5.0)], "-", 0, 9.0, 0),  # a dash further in is not below a dash
         ([("1.", 3, 0.0), ("-", 0, 5.0), ("1.", 1, 9.0)], "-", 0, 13.0, 2),  # but below a number
         ([("1.", 3, 0.0), ("-", 0, 5.0), ("1.", 1, 9.0)], "-", 0, 5.0, 0),
+        ([("1.", 3, 0.0), ("-", 0, 5.0), ("1.", 1, 9.0), ("-", 0, 13.0)], "-", 0, 13.0, 2),
+        ([("1.", 3, 0.0), ("-", 0, 5.0), ("1.", 1, 9.0), ("-", 0, 13.0)], "-", 0, 5.0, 0),
         ([("1.", 3, 0.0), ("a)", 2, 5.0)], "1.", 1, 5.5, None),  # starts anew, no further in than a)
         ([("1.", 3, 0.0), ("a)", 2, 5.0)], "1.", 1, 9.0, 1),  # starts anew below a)
     ],
@@ -422,6 +427,9 @@ def test_a_row_of_rules_is_a_separator() -> None:
 def test_a_figure_is_a_label_where_it_stands_in_a_column_of_its_own() -> None:
     assert [label for label, _ in split(cell("3", 0.0), cell("Honey", 5.0)).labels] == [Label("FIGURE", "3")]
     assert split(cell("3", 0.0)).labels == []
+    made = row(cell("3", 0.0), cell("Honey", 5.0), cell("4702/21", 40.0))
+    split_row(made)
+    assert (made.indent, made.right) == (5.0, 10.0)  # of its text alone
     assert split("3", "Honey").labels == []
 
 
@@ -483,6 +491,13 @@ def test_a_reference_is_cut_off_the_last_cell() -> None:
     made.part_reference(SCANNER, ENGLISH)
     assert (made.text, [part.text for part in made.cells]) == ("Honey of the south", ["Honey of", "the south"])
     assert [(each.text, each.start) for _, each in made.right] == [("4702/21", 9)]
+
+
+def test_a_reference_may_be_all_of_the_last_cell() -> None:
+    made = split("Honey of the south", "4702/21")
+    made.part_reference(SCANNER, ENGLISH)
+    assert (made.text, [part.text for part in made.cells]) == ("Honey of the south", ["Honey of the south"])
+    assert [(each.text, each.start) for _, each in made.right] == [("4702/21", 0)]
 
 
 def test_kind_of_a_title_is_seen_when_its_reference_is_gone() -> None:

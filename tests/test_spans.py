@@ -7,6 +7,7 @@ label, a line or a mark, or takes a blank too much, is another list.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -364,13 +365,19 @@ Brussels, 4 March 2021
 4711/1/21
 
 NOTE
+On:\t8 March 2021
 Subject:\tSurvey of beehives
+Venue:\tGarden House
 Format:\t1 + 2
 """
     document = parse(text)
     assert str(document.header.number) == "4711/1/21"  # on any other page it is that of REV 1
-    assert document.meeting.format == "1 + 2"
-    assert pieces(document.meeting, text) == ["Format: 1 + 2"]
+    assert (document.meeting.format, document.meeting.venue) == ("1 + 2", "Garden House")
+    assert pieces(document.meeting, text) == ["Venue: Garden House Format: 1 + 2"]
+    assert (document.routing.meeting_date, document.meeting.dates) == (
+        date(2021, 3, 8),
+        (),
+    )  # stated, not of the meeting
     assert str(parse(text.split("\n\n", 1)[1], source="raw").header.number) == "4711/1/21 REV 1"
 
 
