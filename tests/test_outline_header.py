@@ -283,6 +283,22 @@ def test_codes_come_last_and_column_by_column() -> None:
     ]
 
 
+def test_columns_of_codes_are_those_of_a_row_of_several() -> None:
+    assert masthead(
+        row(cell("AGRI 1", 40.0)), row(cell("ENV 2", 40.0), cell("FISC 3", 60.0)), row(cell("SAN 5", 40.0))
+    ) == [("CODES", "AGRI 1"), ("CODES", "ENV 2"), ("CODES", "SAN 5"), ("CODES", "FISC 3")]
+
+
+def test_a_marking_in_two_lines_beside_a_remark() -> None:
+    head = Head()
+    lines = ["This paper is for the keepers of bees alone.", "", "DOCUMENT PARTIALLY", "ACCESSIBLE TO THE PUBLIC"]
+    read_masthead(rows(*lines), head, SCANNER)
+    assert [(made.type, str(made)) for made in head.tokens] == [
+        ("MARKING", "DOCUMENT PARTIALLY ACCESSIBLE TO THE PUBLIC")
+    ]
+    assert [[each.text for each in remark] for remark in head.remarks] == [lines[:1]]
+
+
 def test_several_numbers_and_codes_with_blanks_between() -> None:
     assert masthead(row("4711/21, 4712/21"), row("AGRI 12 ENV 3")) == [
         ("REFERENCES", "4711/21, 4712/21"),
