@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from eucouncil_parse.outline.agenda import AgendaRows, same_column
+from eucouncil_parse.outline.agenda import AgendaRows, changes_type, same_column
 from eucouncil_parse.outline.continuing import goes_on_with, is_second_line
 from eucouncil_parse.outline.elements import Element
 from eucouncil_parse.outline.rows import Row
@@ -52,6 +52,13 @@ def test_width_of_titles_without_columns_is_that_of_wrapped_titles() -> None:
         *rows("The keepers spoke of the combs and of the hives"),
     )
     assert made.title_width == 18.0
+    for behind in (
+        ["Honey", "4702/21", "The keepers spoke of the hives"],  # a number beside it ends a title
+        ["Honey", "Exchange of views", "The keepers spoke of the hives"],
+        ["The keepers spoke of the honey of the", "southern gardens."],  # a sentence is none
+    ):
+        made = agenda(*rows("1.", "Wintering of young", "colonies", "2.", *behind, "3."))
+        assert made.title_width == 18.0
 
 
 def test_an_element_begins_in_its_column() -> None:
@@ -63,6 +70,22 @@ def test_an_element_begins_in_its_column() -> None:
     assert not same_column(element, line(3.3))
     assert same_column(element, line(50.0, page=1))
     assert same_column(element, line())
+
+
+def typed(*, bold: bool = False, italic: bool = False) -> Row:
+    """A row in some type."""
+    made = cell("bees")
+    made.bold, made.italic = bold, italic
+    return row(made)
+
+
+def test_type_changes_to_italic_and_from_bold() -> None:
+    assert changes_type(typed(), typed(italic=True))
+    assert not changes_type(typed(italic=True), typed(italic=True))
+    assert not changes_type(typed(italic=True), typed())
+    assert changes_type(typed(bold=True), typed())
+    assert not changes_type(typed(bold=True), typed(bold=True))
+    assert not changes_type(typed(), typed(bold=True))
 
 
 def test_brackets_that_are_open() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import pytest
 
 from eucouncil_parse.outline.header_tokens import Head
-from eucouncil_parse.outline.masthead import find_type_row, read_masthead
+from eucouncil_parse.outline.masthead import find_type_row, read_masthead, type_cell
 from eucouncil_parse.outline.meeting import read_meeting
 from eucouncil_parse.outline.rows import Row
 from eucouncil_parse.outline.table import read_table
@@ -30,6 +30,10 @@ def assigned(labels: str, *lines: str, given: Sequence[str] = ()) -> list[list[s
 
 def test_one_label_takes_all_lines() -> None:
     assert assigned("Subject:", "Survey", "", "of beehives") == [["Survey", "of beehives"]]
+
+
+def test_labels_without_any_line() -> None:
+    assert assigned("From:|Subject:") == [[], []]
 
 
 def test_values_are_told_by_what_they_look_like() -> None:
@@ -279,6 +283,22 @@ def test_codes_come_last_and_column_by_column() -> None:
     ]
 
 
+def test_columns_of_codes_are_those_of_a_row_of_several() -> None:
+    assert masthead(
+        row(cell("AGRI 1", 40.0)), row(cell("ENV 2", 40.0), cell("FISC 3", 60.0)), row(cell("SAN 5", 40.0))
+    ) == [("CODES", "AGRI 1"), ("CODES", "ENV 2"), ("CODES", "SAN 5"), ("CODES", "FISC 3")]
+
+
+def test_a_marking_in_two_lines_beside_a_remark() -> None:
+    head = Head()
+    lines = ["This paper is for the keepers of bees alone.", "", "DOCUMENT PARTIALLY", "ACCESSIBLE TO THE PUBLIC"]
+    read_masthead(rows(*lines), head, SCANNER)
+    assert [(made.type, str(made)) for made in head.tokens] == [
+        ("MARKING", "DOCUMENT PARTIALLY ACCESSIBLE TO THE PUBLIC")
+    ]
+    assert [[each.text for each in remark] for remark in head.remarks] == [lines[:1]]
+
+
 def test_several_numbers_and_codes_with_blanks_between() -> None:
     assert masthead(row("4711/21, 4712/21"), row("AGRI 12 ENV 3")) == [
         ("REFERENCES", "4711/21, 4712/21"),
@@ -348,12 +368,31 @@ def test_sentences_of_the_masthead_are_remarks() -> None:
         (["bees", "honey", "combs"], 0),
         (["Council of the", "honey"], 1),
         (["4711/21, 4712/21", "honey"], 1),
+        (["4711/21, 4712/21"], 1),
+        (["4711/21, 4712/21", "HIVES", "SURVEY OF HIVES"], 2),
         (["Council of the", *["honey"] * 7, "European Union", "honey"], 9),
         (["Council of the", *["honey"] * 8, "European Union", "honey"], 1),
     ],
 )
 def test_the_line_where_the_masthead_ends(lines: list[str], index: int) -> None:
     assert find_type_row(rows(*lines)) == index
+
+
+@pytest.mark.parametrize(
+    ("made", "is_type"),
+    [
+        (row("NOTE"), True),
+        (row("SURVEY OF HIVES"), True),
+        (row("HIVES (BEES)"), False),
+        (row("(HIVES) OF BEES"), False),
+        (row("[HIVES] OF BEES"), False),
+        (row("Survey of hives"), False),
+        (row("1. NOTE"), False),
+        (row(cell("NOTE", 0.0), cell("LIMITE", 40.0)), False),
+    ],
+)
+def test_a_type_line_is_a_known_title_or_stands_in_capitals_without_brackets(made: Row, is_type: bool) -> None:
+    assert (type_cell(made) is not None) is is_type
 
 
 # -- the meeting --
@@ -417,6 +456,24 @@ def test_a_meeting_has_a_name_a_part_a_venue_and_days() -> None:
             ["Honey (of", "(Part 1", "2 March 2021"],  # a bracket that is never closed
             3,
             [("MEETING_NAME", "Honey (of"), ("CONFIGURATION", "(Part 1"), ("DAYS", "2 March 2021")],
+        ),
+        (
+            ["Working Party on Beehives", "(of the", "south)", "2 March 2021"],
+            4,
+            [
+                ("MEETING_NAME", "Working Party on Beehives"),
+                ("CONFIGURATION", "(of the south)"),
+                ("DAYS", "2 March 2021"),
+            ],
+        ),
+        (
+            ["Working Party on Beehives", "(of the", "2 March 2021", "south)"],  # is closed behind the days
+            3,
+            [
+                ("MEETING_NAME", "Working Party on Beehives"),
+                ("CONFIGURATION", "(of the"),
+                ("DAYS", "2 March 2021"),
+            ],
         ),
         (["Bees"] * 12 + ["2 March 2021"], 0, []),
         (
@@ -485,6 +542,7 @@ def test_a_value_ends_at_a_wide_gap_but_for_its_very_column() -> None:
     assert table(subject, row(cell("of bees", 25.0, gap=1.9))) == (2, longer)
     assert table(subject, row(cell("of bees", 25.0, gap=2.0))) == (1, value)
     assert table(subject, row(cell("of bees", 21.0, gap=2.0))) == (2, longer)
+    assert table(subject, row(cell("of bees", 21.5, gap=2.0))) == (1, value)
     assert table(subject, row(cell("of bees", 20.0, page=1))) == (1, value)
     assert table(subject, row(cell("Legislative deliberations", 20.0))) == (1, value)
     assert table(subject, row(cell("Adoption of the agenda", 20.0))) == (1, value)

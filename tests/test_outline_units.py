@@ -18,6 +18,7 @@ from eucouncil_parse.outline.split import SplitRow, mark_bare_figures, split_row
 from eucouncil_parse.outline.tree import ItemTree, title_of
 from eucouncil_parse.scanner import Label
 from eucouncil_parse.sources.page import Cell
+from eucouncil_parse.vocabulary import language
 from outline_rows import ENGLISH, SCANNER, cell, line, row
 
 # -- values inside a line --
@@ -63,6 +64,11 @@ def test_place_and_languages() -> None:
     assert read_languages("en") == ()
 
 
+def test_a_month_of_two_words() -> None:
+    irish = language("ga")
+    assert read_days("8 Meán Fómhair agus 2 Deireadh Fómhair 2022", irish) == (date(2022, 9, 8), date(2022, 10, 2))
+
+
 # -- labels --
 
 
@@ -80,10 +86,13 @@ def test_place_and_languages() -> None:
         ("ROMAN", "IV.", "I.", 4),
         ("ROMAN", "(XIX)", "(I)", 19),
         ("ROMAN", "VIII.", "I.", 8),
+        ("ROMAN", "X.", "I.", 10),
         ("SMALL_ROMAN", "(ii)", "(i)", 2),
         ("LETTER", "A.", "A.", 1),
         ("LETTER", "(c)", "(a)", 3),
         ("LETTER", "aa)", "a)", 1),
+        ("LETTER", "β)", "a)", 2),
+        ("LETTER", "В.", "A.", 3),  # Cyrillic
         ("DASH", "–", "-", 0),
         ("STEP_MARK", "=", "-", 0),
     ],
@@ -129,6 +138,7 @@ def open_items(*items: tuple[str, int, float | None], lists: int | None = None, 
     [
         ([], "1.", 1, 0.0, None),
         ([("1.", 1, 0.0), ("a)", 1, 5.0)], "1.", 2, 0.0, None),  # goes on
+        ([("1.", 1, 0.0), ("a)", 1, 5.0)], "1.", 2, 9.0, None),  # wherever it stands
         ([("1.", 1, 0.0), ("a)", 1, 5.0)], "a)", 2, 5.0, 0),
         ([("1.", 1, 0.0), ("a)", 1, 5.0)], "i)", 1, 10.0, 1),  # further in
         ([("1.", 1, 0.0), ("a)", 1, 5.0)], "i)", 1, 4.0, 1),  # as far in, but for a character
@@ -142,6 +152,8 @@ def open_items(*items: tuple[str, int, float | None], lists: int | None = None, 
         ([("1.", 1, 0.0), ("-", 0, 5.0)], "-", 0, 9.0, 0),  # a dash further in is not below a dash
         ([("1.", 3, 0.0), ("-", 0, 5.0), ("1.", 1, 9.0)], "-", 0, 13.0, 2),  # but below a number
         ([("1.", 3, 0.0), ("-", 0, 5.0), ("1.", 1, 9.0)], "-", 0, 5.0, 0),
+        ([("1.", 3, 0.0), ("-", 0, 5.0), ("1.", 1, 9.0), ("-", 0, 13.0)], "-", 0, 13.0, 2),
+        ([("1.", 3, 0.0), ("-", 0, 5.0), ("1.", 1, 9.0), ("-", 0, 13.0)], "-", 0, 5.0, 0),
         ([("1.", 3, 0.0), ("a)", 2, 5.0)], "1.", 1, 5.5, None),  # starts anew, no further in than a)
         ([("1.", 3, 0.0), ("a)", 2, 5.0)], "1.", 1, 9.0, 1),  # starts anew below a)
     ],
@@ -170,6 +182,9 @@ def test_numbers_of_a_list_of_a_items() -> None:
     assert parent_of("1.", 1, 5.0, 0, open_items(("1.", 2, 0.0), lists=0)) is not None  # starts anew below the list
     restarted = open_items(("A.", 1, 0.0), ("1.", 5, 5.0), lists=0)
     assert parent_of("1.", 2, 5.0, 0, restarted) is restarted[0]
+    parted = open_items(("1.", 2, 0.0), ("1.", 3, 5.0), lists=0)[:1]  # a heading has closed what was inside
+    assert parent_of("1.", 4, 5.0, 0, parted) is parted[0]
+    assert parent_of("1.", 5, 5.0, 0, parted) is None
 
 
 # -- labels that wait --
@@ -369,13 +384,13 @@ def kinds_beside(made: SplitRow) -> list[tuple[str, str]]:
 
 
 def test_a_row_is_labels_text_and_what_stands_beside() -> None:
-    made = split(cell("7. a) Honey", 0.0), cell("4702/21", 40.0), cell("AGRI 12", 60.0))
+    made = split(cell("7. a) Honey", 5.0), cell("4702/21", 40.0), cell("AGRI 12", 60.0))
     assert [(label.kind, each.text, each.start) for label, each in made.labels] == [
         ("ARABIC", "7.", 0),
         ("LETTER", "a)", 3),
     ]
     assert (made.text, made.kind) == ("Honey", "TEXT")
-    assert [(each.text, each.start, each.x) for each in made.cells] == [("Honey", 6, 6.0)]
+    assert [(each.text, each.start, each.x) for each in made.cells] == [("Honey", 6, 11.0)]
     assert kinds_beside(made) == [("DOCUMENT_NUMBER", "4702/21"), ("CODES", "AGRI 12")]
 
 
@@ -412,6 +427,9 @@ def test_a_row_of_rules_is_a_separator() -> None:
 def test_a_figure_is_a_label_where_it_stands_in_a_column_of_its_own() -> None:
     assert [label for label, _ in split(cell("3", 0.0), cell("Honey", 5.0)).labels] == [Label("FIGURE", "3")]
     assert split(cell("3", 0.0)).labels == []
+    made = row(cell("3", 0.0), cell("Honey", 5.0), cell("4702/21", 40.0))
+    split_row(made)
+    assert (made.indent, made.right) == (5.0, 10.0)  # of its text alone
     assert split("3", "Honey").labels == []
 
 
@@ -448,6 +466,7 @@ def test_what_stands_beside(cells: list[Cell], beside: list[tuple[str, str]]) ->
         ("Honey as in document 4702/21", "Honey as in document 4702/21", None),
         ("Honey (document 4702/21", "Honey (document 4702/21", None),
         ("Honey (doc. 4702/21)", "Honey", ("REFERENCES", "4702/21")),
+        ("Honey (doc. 4702/21 + ADD 1)", "Honey", ("REFERENCES", "4702/21 + ADD 1")),
         ("Honey (of May) (doc. 4702/21)", "Honey (of May)", ("REFERENCES", "4702/21")),
         ("Honey (of 4702/21)", "Honey (of 4702/21)", None),
         ("Honey (doc. 4702/21) and combs", "Honey (doc. 4702/21) and combs", None),
@@ -472,6 +491,13 @@ def test_a_reference_is_cut_off_the_last_cell() -> None:
     made.part_reference(SCANNER, ENGLISH)
     assert (made.text, [part.text for part in made.cells]) == ("Honey of the south", ["Honey of", "the south"])
     assert [(each.text, each.start) for _, each in made.right] == [("4702/21", 9)]
+
+
+def test_a_reference_may_be_all_of_the_last_cell() -> None:
+    made = split("Honey of the south", "4702/21")
+    made.part_reference(SCANNER, ENGLISH)
+    assert (made.text, [part.text for part in made.cells]) == ("Honey of the south", ["Honey of the south"])
+    assert [(each.text, each.start) for _, each in made.right] == [("4702/21", 0)]
 
 
 def test_kind_of_a_title_is_seen_when_its_reference_is_gone() -> None:

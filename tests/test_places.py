@@ -5,7 +5,6 @@ Each expectation is what the rule of a function says, on either side of its thre
 
 from __future__ import annotations
 
-from attrs import evolve
 from lark import Lark
 
 from eucouncil_parse.places import Places, kinds_of
@@ -28,7 +27,8 @@ document: line label
 line: A | B | D
 label: C | E
 _header_line: A | head
-head: hint D
+head: before D
+before: hint
 hint: C?
 _detail: B | _maybe E
 _maybe: [A]
@@ -52,13 +52,14 @@ def names(grammar: Lark) -> frozenset[str]:
 def test_places_of_what_an_extension_adds() -> None:
     starts = ["document", "line", "label", "_header_line", "_detail", "_part", "_annex_part"]
     places = Places.of(Lark(EXTENDED, start=starts), names(Lark(BASE, start=starts)))
-    assert evolve(places, together={}) == Places(
+    assert places == Places(
         lines=frozenset("D"),
         labels=frozenset("E"),
         in_header=frozenset("D"),
         in_item=frozenset("E"),
         in_text=frozenset("D"),
         in_annex=frozenset("D"),
+        together={"D": frozenset("D")},  # by the rule head; the others are not of the extension
     )
     assert places
 
@@ -71,3 +72,29 @@ def test_a_grammar_without_extensions_adds_nothing() -> None:
     assert Places(lines=frozenset("D"))
     assert Places(labels=frozenset("D"))
     assert list(kinds_of(base, "line")) == ["A", "B"]
+
+
+def test_numbers_of_an_extension_and_lines_that_one_rule_holds() -> None:
+    grammar = """
+    document: line label round other
+    line: A | B | D | E
+    label: C | F
+    numbering: C | F
+    round: D hint (E A)*
+    hint: F?
+    other: F
+    A: "a"
+    B: "b"
+    C: "c"
+    D: "d"
+    E: "e"
+    F: "f"
+    """
+    starts = ["document", "line", "label", "numbering"]
+    places = Places.of(Lark(grammar, start=starts), names(Lark(BASE, start=starts[:-1])))
+    assert places.numbers == frozenset("F")
+    assert places.together == {"D": frozenset("DEF"), "E": frozenset("DEF"), "F": frozenset("DEF")}
+    assert places.takes(frozenset("D"), "D", None)
+    assert not places.takes(frozenset("D"), "E", None)
+    assert places.takes(frozenset("D"), "E", "D")
+    assert not places.takes(frozenset("D"), "E", "A")

@@ -16,10 +16,12 @@ from typing import Any, cast
 
 import pytest
 
-from eucouncil_parse import Document, parse, to_dict
+from eucouncil_parse import Document, Heading, Paragraph, parse, to_dict
 from eucouncil_parse.outline import outline
 from eucouncil_parse.readers import reader
+from eucouncil_parse.sources import read_text
 from eucouncil_parse.sources.page import Cell, Page
+from laws import assert_nothing_lost
 
 RULES = Path(__file__).parent / "cases" / "rules"
 MODULES = Path(__file__).parents[1] / "src" / "eucouncil_parse" / "outline"
@@ -88,6 +90,14 @@ def test_rule(case: str, request: pytest.FixtureRequest) -> None:
     found = to_dict(parse(text, source=case.rpartition(".")[2]))
     assert expected
     assert not [*differences(expected, found)], "\n".join(differences(expected, found))
+
+
+@pytest.mark.parametrize("case", cases())
+def test_every_letter_of_a_case_is_understood(case: str) -> None:
+    text, source = (RULES / f"{case}.txt").read_bytes().decode("utf-8"), case.rpartition(".")[2]
+    document = parse(text, source=source)
+    assert document.unparsed == ()
+    assert_nothing_lost(document, read_text(text, source).text)
 
 
 def test_every_rule_has_a_case() -> None:
@@ -219,4 +229,24 @@ def test_prose_heading_is_bold() -> None:
     assert [(type(block).__name__, block.text) for block in document.body] == [
         ("Heading", "Weights of the spring"),
         ("Paragraph", "The hives were weighed."),
+    ]
+
+
+def test_labels_that_the_source_counted_are_marked() -> None:
+    document = read(
+        *head("NOTE"),
+        cell("Subject:", 3),
+        cell("Survey of beehives", 3, x=25),
+        cell("I.", 5, gap=2.5, inferred=True),
+        cell("Weights of the spring", 5, x=15, gap=2.5, bold=True),
+        cell("1.", 6, inferred=True),
+        cell("The hives were weighed.", 6, x=15),
+        cell("2.", 7),
+        cell("The frames were counted.", 7, x=15),
+    )
+    blocks = [block for block in document.body if isinstance(block, Heading | Paragraph)]
+    assert [(type(block).__name__, block.label, block.label_inferred) for block in blocks] == [
+        ("Heading", "I.", True),
+        ("Paragraph", "1.", True),
+        ("Paragraph", "2.", False),
     ]

@@ -7,6 +7,7 @@ label, a line or a mark, or takes a blank too much, is another list.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -342,7 +343,7 @@ def test_every_part_stands_where_it_is_printed(name: str) -> None:
     assert document.unparsed == ()
 
 
-def test_an_item_and_an_annex_reach_to_the_end_of_what_is_in_them() -> None:
+def test_items_annexes_and_statements_reach_to_the_end_of_what_they_hold() -> None:
     second = parse(NOTICE, source="layout").items[1]
     assert second.span is not None
     assert second.span.slice(NOTICE).split()[-2:] == ["(Public", "deliberation)"]
@@ -350,6 +351,34 @@ def test_an_item_and_an_annex_reach_to_the_end_of_what_is_in_them() -> None:
     (annex,) = parse(text, source="raw").annexes
     assert annex.span is not None
     assert annex.span.slice(text) == "ANNEX\n\nThe hives were weighed."
+    text = MINUTES + "\n\fANNEX\n\nSTATEMENT BY MALTA\n\nMalta keeps bees.\n\nHives are marked.\n"
+    (statement,) = parse(text, source="raw").statements
+    assert statement.span is not None
+    assert statement.span.slice(text) == "STATEMENT BY MALTA\n\nMalta keeps bees.\n\nHives are marked."
+
+
+def test_a_page_in_a_style_states_its_values() -> None:
+    text = """\
+eucouncil-parse plain 1, language en
+
+Brussels, 4 March 2021
+4711/1/21
+
+NOTE
+On:\t8 March 2021
+Subject:\tSurvey of beehives
+Venue:\tGarden House
+Format:\t1 + 2
+"""
+    document = parse(text)
+    assert str(document.header.number) == "4711/1/21"  # on any other page it is that of REV 1
+    assert (document.meeting.format, document.meeting.venue) == ("1 + 2", "Garden House")
+    assert pieces(document.meeting, text) == ["Venue: Garden House Format: 1 + 2"]
+    assert (document.routing.meeting_date, document.meeting.dates) == (
+        date(2021, 3, 8),
+        (),
+    )  # stated, not of the meeting
+    assert str(parse(text.split("\n\n", 1)[1], source="raw").header.number) == "4711/1/21 REV 1"
 
 
 # -- one part that is not understood, or read twice --
@@ -371,6 +400,15 @@ def test_a_second_value_has_a_diagnostic_in_its_place() -> None:
     assert (found.code, found.severity.value) == ("field-repeated", "warning")
     assert found.message == "a second value of the field format: '1 + 1'"
     assert pieces(found, text) == ["Format: 1 + 1"]
+
+
+def test_a_second_value_is_told_with_its_label() -> None:
+    text = NOTICE.replace("Time: ", "Venue:             Honey Hall\nTime: ")
+    document = parse(text, source="layout")
+    assert document.meeting.venue == "Honey Hall"
+    (found,) = document.diagnostics
+    assert found.message == "a second value of the field venue: 'Venue: Garden House, Brussels'"
+    assert pieces(found, text) == ["Venue: Garden House, Brussels"]
 
 
 def test_a_day_that_is_none_has_a_diagnostic_in_its_place() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from eucouncil_parse.outline.elements import Element
 from eucouncil_parse.outline.rows import SAME_COLUMN, Row, join_lines
-from eucouncil_parse.outline.split import REFERENCE_KINDS, mark_bare_figures, split_row
+from eucouncil_parse.outline.split import mark_bare_figures, split_row
 from eucouncil_parse.outline.wrap import BLOCK_GAP, goes_on, is_prose, starts_new_block, text_width
 
 __all__ = ["AgendaRows", "changes_type", "same_column"]
@@ -65,7 +65,7 @@ class AgendaRows:
         """Lengths of the lines that may be the title of a label, where no sentence follows."""
         zone = [len(self.splits[index].text)] if self.splits[index].text else []
         for following in self.splits[index + 1 : index + _TITLE_LINES]:
-            if following.labels or following.kind in REFERENCE_KINDS | {"STEP", "SECTION"}:
+            if following.labels or following.right or following.kind in {"STEP", "SECTION"}:
                 return zone
             if following.text.endswith("."):
                 break

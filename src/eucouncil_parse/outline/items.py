@@ -8,7 +8,8 @@ Rules, each with its test:
 * *right-hand column*: numbers, codes and remarks at a row's end, or alone in a row, stand beside the item;
 * *step*: a row under a title is a procedure step by its words, by a leading dash or ``=`` in an agenda, or by italic
   type; it belongs to the deepest item whose title is not further in;
-* *title*: rows that go on with it, and a second line closely below it that is no step and no sentence;
+* *title*: rows that go on with it, and a second line closely below it that is no step and no sentence; where its label
+  stands alone in a row, the row below, further in;
 * *unlabelled item*: a row under an item that has a number beside it or a step below it; in an agenda without numbers,
   each block is an item;
 * *section*: a known heading, or a short line outside the columns of the items; a heading that resumes the agenda closes
@@ -40,6 +41,8 @@ _SHORT = 90
 PART_MARKS = frozenset({"I", "II", "III"})
 """Bare figures between the parts of old agendas of the Permanent Representatives Committee."""
 _AGENDAS = frozenset({"agenda", "notice_of_meeting", "communication"})
+_TITLES = frozenset({"TEXT", "CAPITALS", "ITEM_TITLE", "LIST"})
+"""Kinds of the title below a label that stands alone."""
 
 
 def outline_items(rows: Sequence[Row], kind: str, scanner: Scanner, language: Language) -> list[CellToken]:
@@ -157,7 +160,7 @@ class _ItemReader:
             kind = split.kind
         if self._read_own(kind, row, split):
             return
-        if self._takes_queued_label(row, split, index):
+        if self._takes_queued_label(row, split, index) or self._is_below_its_label(row, split, index):
             self._title(row, split)
         elif tree.element is not None and goes_on_with(tree.element, row, split, agenda, self._language):
             self._add_line(tree.element, row, split)
@@ -252,6 +255,14 @@ class _ItemReader:
         for label, cell, _ in taken:
             self._open_item(label, cell, row)
         return True
+
+    def _is_below_its_label(self, row: Row, split: SplitRow, index: int) -> bool:
+        """Whether a row is the title of the label that stands alone in the row above, further out."""
+        item = self._tree.current
+        if item is None or self._tree.element is not item.title or item.title.rows or split.kind not in _TITLES:
+            return False
+        label_x = item.label_cell.x if item.label_cell is not None else None
+        return label_x is not None and row.x is not None and row.x > label_x and not self._agenda.is_prose(index)
 
     # -- what stands under an item --
 

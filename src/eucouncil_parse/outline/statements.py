@@ -99,8 +99,10 @@ def _item_segment(row: Row, before: list[Row]) -> _Segment:
     end = named.end() if named else len(cell.text)
     label = token("PARAGRAPH_LABEL", [cell.text[:end]], [cut(cell, 0, end)])
     behind = [cut(cell, end + 1)] if cell.text[end:].strip() else []
+    if behind and cell.x is not None:
+        behind[0].x = cell.x + end + 1
     cells = [*row.cells[:place], *behind, *row.cells[place + 1 :]]
-    title = [Row(cells, [row.parts[-1]] if not behind else row.parts, row.indent, row.right)] if cells else []
+    title = [Row(cells, [row.parts[-1]] if not behind else row.parts, cells[0].x, row.right)] if cells else []
     return _Segment(label=label, item=f"{figure[0]}." if figure else None, rows=[*_title_above(before, row), *title])
 
 
