@@ -20,6 +20,8 @@ _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _VISIBLE = re.compile(r"\S")
 _FARTHEST = 80
 """Characters of the source within which the next character of a text is looked for: marks of a style are fewer."""
+_AT_ONCE = 120
+"""Characters that are compared at once: lines are mostly shorter."""
 
 
 @define(slots=True, eq=False)
@@ -106,21 +108,23 @@ class _Places:
 
 
 def _runs(text: str, joined: str) -> tuple[list[int], list[int], list[int]]:
-    """Words of a text, and characters of those that are not printed as a whole, that stand among others."""
+    """Words of a text, as many as stand in a line, and characters of those that are not printed as a whole."""
     begins: list[int] = []
     ends: list[int] = []
     printed: list[int] = []
-    at = 0
-    for each in _WORD.finditer(text):
-        word, begin = each.group(), each.start()
+    at = end = 0
+    while (word := _WORD.search(text, end)) is not None:
+        begin, end = word.span()
         visible = _VISIBLE.search(joined, at, at + _FARTHEST)
-        if visible is not None and joined.startswith(word, visible.start()):  # as mostly: the whole word at once
+        start = -1 if visible is None else visible.start()
+        if start >= 0 and joined.startswith(word.group(), start):  # as mostly: the whole word at once
+            end = max(end, begin + _words_in_line(text, begin, joined, start))
             begins.append(begin)
-            ends.append(each.end())
-            printed.append(visible.start())
-            at = visible.start() + len(word)
+            ends.append(end)
+            printed.append(start)
+            at = start + end - begin
             continue
-        for offset, character in enumerate(word, begin):
+        for offset, character in enumerate(word.group(), begin):
             place = joined.find(character, at, at + _FARTHEST)
             if place >= 0:
                 begins.append(offset)
@@ -128,6 +132,15 @@ def _runs(text: str, joined: str) -> tuple[list[int], list[int], list[int]]:
                 printed.append(place)
                 at = place + 1
     return begins, ends, printed
+
+
+def _words_in_line(text: str, begin: int, joined: str, start: int) -> int:
+    """Length of the whole words that a line goes on with and that stand in the text likewise; 0 for none."""
+    line = joined[start : start + _AT_ONCE].partition("\n")[0]
+    if not text.startswith(line, begin):
+        return 0
+    is_whole = text[begin + len(line) : begin + len(line) + 1].strip() == ""
+    return len(line) if is_whole else max(0, line.rfind(" "))
 
 
 class Breaks:
