@@ -14,7 +14,7 @@ from eucouncil_parse.identifiers import InterinstitutionalFile
 from eucouncil_parse.layers.sentence_grammar import SentenceGrammar
 from eucouncil_parse.vocabulary import Language, table
 
-__all__ = ["Finding", "may_decide", "read_decisions", "read_files"]
+__all__ = ["Finding", "holds_decision", "may_decide", "read_decisions", "read_files"]
 
 
 @frozen(slots=True)
@@ -46,8 +46,7 @@ def read_decisions(sentence: str, language: Language, before: int | None = None)
     approved | the draft budget | Article 314 TFEU
     took_note | the report | Article 314 TFEU
     """
-    opened = f", {sentence}"
-    if not any(needed.search(opened) for needed in _needed(language.code)):
+    if not may_decide(sentence, language):
         return Finding()
     tree = _grammar(language.code).parse(sentence)
     if tree is None:
@@ -187,7 +186,13 @@ def _voted_kinds() -> frozenset[str]:
     return frozenset(row["kind"] for row in table("decisions")["entries"] if row["voted"])
 
 
-def may_decide(sentence: str, language: Language) -> bool:
+def may_decide(text: str, language: Language) -> bool:
+    """Whether a sentence, or one of several, holds what one must that says anything of a decision."""
+    opened = f", {text}"
+    return any(needed.search(opened) for needed in _needed(language.code))
+
+
+def holds_decision(sentence: str, language: Language) -> bool:
     """Whether a sentence holds a word of decision or a legal basis."""
     return _grammar(language.code).is_triggered(sentence)
 

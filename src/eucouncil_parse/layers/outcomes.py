@@ -12,7 +12,7 @@ from lark import Token, Tree
 from eucouncil_parse.layers.sentence_grammar import SentenceGrammar
 from eucouncil_parse.vocabulary import Language, language, table
 
-__all__ = ["Outcome", "Side", "may_tell_outcome", "read_outcome"]
+__all__ = ["Outcome", "Side", "may_tell_outcome", "read_outcome", "tells_outcome"]
 
 _PARTS = {
     "AGAINST": "against",
@@ -136,27 +136,36 @@ def _is_member(state: str, year: int | None) -> bool:
     return year is None or (since <= year and (until is None or year <= until))
 
 
-def may_tell_outcome(sentence: str, language: Language) -> bool:
+def may_tell_outcome(text: str, language: Language) -> bool:
+    """Whether a text may have a sentence that says how states voted: whether it holds a part of such a word."""
+    return any(map(text.__contains__, _pieces(language.code)))
+
+
+def tells_outcome(sentence: str, language: Language) -> bool:
     """Whether a sentence holds what one must that says how states voted.
 
     >>> from eucouncil_parse.vocabulary import language
-    >>> [may_tell_outcome(text, language("en")) for text in ("Malta abstained.", "The Council adopted the agenda.")]
+    >>> [tells_outcome(text, language("en")) for text in ("Malta abstained.", "The Council adopted the agenda.")]
     [True, False]
     """
-    has_word = any(piece in sentence for piece in _pieces(language.code))
-    return has_word and _grammar(language.code).is_triggered(sentence)
+    return may_tell_outcome(sentence, language) and _grammar(language.code).is_triggered(sentence)
 
 
 @cache
 def _pieces(code: str) -> tuple[str, ...]:
     """What one must hold that holds a word of votes: looking for a few texts is faster than for any expression.
 
-    First letters may be capitals, and quotes are printed in many ways: the pieces are what is always the same.
+    First letters may be capitals, and quotes are printed in many ways: the pieces are what is always the same. Of long
+    words the end is enough, for many end alike (``have taken part``, ``has not taken part``).
     """
     lists = _grammar(code).needed
     words = (word for name in lists for word in language(code).words[name])
-    pieces = {max(_QUOTES.split(word[1:]), key=len) for word in words}
+    pieces = {_end_of(max(_QUOTES.split(word[1:]), key=len)) for word in words}
     return tuple(piece for piece in pieces if not any(other != piece and other in piece for other in pieces))
+
+
+def _end_of(piece: str) -> str:
+    return " ".join(piece.split(" ")[-2:])
 
 
 @cache

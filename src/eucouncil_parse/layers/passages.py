@@ -170,12 +170,13 @@ class Breaks:
         return page, line
 
 
-def map_items(items: tuple[Item, ...], change: Callable[[Item, str], Item], path: str = "items") -> tuple[Item, ...]:
-    """Every item, and those nested in it, as ``change`` makes it of the item and its path."""
+def map_items(items: tuple[Item, ...], change: Callable[[Item], Item]) -> tuple[Item, ...]:
+    """Every item, and those nested in it, as ``change`` makes it; the items themselves where it changes none."""
     changed = []
-    for index, item in enumerate(items):
-        place = f"{path}[{index}]"
-        new = change(item, place)
-        inside = map_items(item.items, change, f"{place}.items")
-        changed.append(new if all(map(is_, inside, item.items)) else evolve(new, items=inside))
-    return tuple(changed)
+    for item in items:
+        new = change(item)
+        if item.items:
+            inside = map_items(item.items, change)
+            new = new if inside is item.items else evolve(new, items=inside)
+        changed.append(new)
+    return items if all(map(is_, changed, items)) else tuple(changed)

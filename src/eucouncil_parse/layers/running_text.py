@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import define
+from attrs import define, field
 
 from eucouncil_parse.diagnostics import Span
 from eucouncil_parse.layers.passages import Passage
@@ -20,18 +19,23 @@ class RunningText:
     """A paragraph, or several that are one, with a blank between them."""
 
     text: str
-    passages: list[Passage]
-    starts: list[int]
-    """Where the text of each passage begins."""
+    blocks: Sequence[Paragraph]
+    source: str | None
+    _passages: list[Passage] = field(factory=list, init=False)
+    """Made when a place is first asked for: most texts say nothing that is looked for."""
 
     def span_of(self, start: int, end: int) -> Span | None:
         """The span of ``text[start:end]``."""
-        spans = []
-        for place in range(bisect_right(self.starts, start) - 1, len(self.passages)):
-            passage, offset = self.passages[place], self.starts[place]
+        if not self._passages:
+            self._passages = [Passage(block.text, block.span, self.source) for block in self.blocks]
+        spans, offset = [], 0
+        for passage in self._passages:
+            behind = offset + len(passage.text)
             if offset >= end:
                 break
-            spans.append(passage.span_of(max(start - offset, 0), min(end - offset, len(passage.text))))
+            if start <= behind:
+                spans.append(passage.span_of(max(start - offset, 0), min(end, behind) - offset))
+            offset = behind + 1
         return joined_span(spans)
 
 
@@ -46,11 +50,12 @@ def running_texts(blocks: Iterable[Block], language: Language, source: str | Non
     >>> [text.text for text in running_texts([*torn, Paragraph("A statement follows.")], language("en"), None)]
     ['It was adopted, with Malta, Cyprus and Spain abstaining.', 'A statement follows.']
     """
+    joints = (",", *(f" {word}" for word in language.words["AND_WORD"]))
     run: list[Paragraph] = []
     for block in blocks:
         if not isinstance(block, Paragraph):
             continue
-        if run and not _goes_on(run[-1], block, language):
+        if run and not _goes_on(run[-1], block, joints):
             yield _running_text(run, source)
             run = []
         run.append(block)
@@ -58,21 +63,16 @@ def running_texts(blocks: Iterable[Block], language: Language, source: str | Non
         yield _running_text(run, source)
 
 
-def _goes_on(above: Paragraph, block: Paragraph, language: Language) -> bool:
+def _goes_on(above: Paragraph, block: Paragraph, joints: tuple[str, ...]) -> bool:
     if block.label is not None or not above.text or not block.text:
         return False
-    if above.text.endswith((",", *(f" {word}" for word in language.words["AND_WORD"]))):
+    if above.text.endswith(joints):
         return True
     return block.text[0].islower() and (above.text[-1].isalnum() or above.text[-1] == ")")
 
 
 def _running_text(run: Sequence[Paragraph], source: str | None) -> RunningText:
-    starts, length = [], 0
-    for block in run:
-        starts.append(length)
-        length += len(block.text) + 1
-    passages = [Passage(block.text, block.span, source) for block in run]
-    return RunningText(" ".join(block.text for block in run), passages, starts)
+    return RunningText(run[0].text if len(run) == 1 else " ".join(block.text for block in run), run, source)
 
 
 def joined_span(spans: Iterable[Span | None]) -> Span | None:

@@ -43,7 +43,7 @@ def add_speakers(document: Document, language: Language, source: str | None) -> 
     day = document.routing.meeting_date or document.header.date
     reading = _Reading(Subjects(language.code, day.year if day else None), language, source)
 
-    def read_item(item: Item, _path: str) -> Item:
+    def read_item(item: Item) -> Item:
         body = reading.blocks(item.body)
         return item if all(map(is_, body, item.body)) else evolve(item, body=body)
 

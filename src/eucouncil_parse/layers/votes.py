@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from attrs import define, evolve, field
 
 from eucouncil_parse.diagnostics import Diagnostic, Severity, Span
 from eucouncil_parse.findings import Decision, Vote
-from eucouncil_parse.layers.decisions import Finding, may_decide, read_decisions, read_files
-from eucouncil_parse.layers.outcomes import Outcome, Side, may_tell_outcome, read_outcome
+from eucouncil_parse.layers.decisions import Finding, holds_decision, may_decide, read_decisions, read_files
+from eucouncil_parse.layers.outcomes import Outcome, Side, may_tell_outcome, read_outcome, tells_outcome
 from eucouncil_parse.layers.passages import map_items
 from eucouncil_parse.layers.running_text import RunningText, joined_span, running_texts
 from eucouncil_parse.layers.sentences import sentences
@@ -35,16 +37,29 @@ def add_votes(document: Document, language: Language, source: str | None) -> Doc
     diagnostics: list[Diagnostic] = []
     year = _year(document)
 
-    def change(item: Item, _path: str) -> Item:
-        reader = _ItemReader(item, language, source, year)
-        reader.read()
+    def change(item: Item) -> Item:
+        telling = [*_telling(item, language, source)]
+        if not telling:
+            return item
+        reader = _ItemReader(item, language, year)
+        reader.read(telling)
         diagnostics.extend(reader.diagnostics)
         if not reader.decisions and not reader.votes:
             return item
         return evolve(item, decisions=tuple(reader.decisions), votes=tuple(reader.votes))
 
     items = map_items(document.items, change)
+    if items is document.items and not diagnostics:
+        return document
     return evolve(document, items=items, diagnostics=(*document.diagnostics, *diagnostics))
+
+
+def _telling(item: Item, language: Language, source: str | None) -> Iterator[tuple[RunningText, bool, bool]]:
+    """The paragraphs that may tell: each with whether of votes, and whether of decisions."""
+    for running in running_texts(item.body, language, source):
+        votes, decides = may_tell_outcome(running.text, language), may_decide(running.text, language)
+        if votes or decides:
+            yield running, votes, decides
 
 
 def _year(document: Document) -> int | None:
@@ -83,35 +98,35 @@ class _Ballot:
 
 @define(slots=True, eq=False)
 class _ItemReader:
-    """Reads the paragraphs of one item."""
+    """Reads the paragraphs of one item that tell of decisions or votes."""
 
     item: Item
     language: Language
-    source: str | None
     year: int | None
     decisions: list[Decision] = field(factory=list)
     votes: list[Vote] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)
     ballot: _Ballot = field(factory=_Ballot)
 
-    def read(self) -> None:
-        """Find decisions and votes in all paragraphs of the item."""
-        for running in running_texts(self.item.body, self.language, self.source):
+    def read(self, telling: Iterable[tuple[RunningText, bool, bool]]) -> None:
+        """Find decisions and votes in the paragraphs of the item that may tell of them."""
+        for running, votes, decides in telling:
             for start, end in sentences(running.text, self.language):
-                self._read_sentence(running, start, end)
+                sentence = running.text[start:end]
+                if votes and tells_outcome(sentence, self.language):
+                    outcome = read_outcome(sentence, self.language, self.year)
+                elif decides and holds_decision(sentence, self.language):
+                    outcome = Outcome()
+                else:
+                    continue
+                self._read_sentence(running, start, end, outcome)
         self._finish_ballot()
         if self.decisions and self.item.legal_basis is not None:
             self._add_basis(read_decisions(self.item.legal_basis, self.language).legal_basis)
 
-    def _read_sentence(self, running: RunningText, start: int, end: int) -> None:
-        """Find what one sentence says."""
+    def _read_sentence(self, running: RunningText, start: int, end: int, outcome: Outcome) -> None:
+        """Find what one sentence says, of whose votes the ``outcome`` is known."""
         text = running.text[start:end]
-        if may_tell_outcome(text, self.language):
-            outcome = read_outcome(text, self.language, self.year)
-        elif may_decide(text, self.language):
-            outcome = Outcome()
-        else:
-            return
         before = outcome.sides[0].start if outcome.sides else None
         finding = read_decisions(text, self.language, before)
         says_something = finding.decisions or outcome.sides or outcome.problem
