@@ -153,12 +153,12 @@ def _choice(words: Iterable[str], ignore_case: bool = False) -> str:
     known = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
     if not known:
         return _NEVER
-    if len(known) <= _MANY or ignore_case:
+    if len(known) <= _MANY:
         body = "|".join(map(_literal, known))
     else:  # one comparison parts what begins with another letter: many words are looked for some five times as fast
         heads: dict[str, list[str]] = {}
         for word in known:
-            heads.setdefault(word[:1], []).append(word[1:])
+            heads.setdefault(word[:1].lower() if ignore_case else word[:1], []).append(word[1:])
         body = "|".join(f"{_literal(head)}(?:{'|'.join(map(_literal, tails))})" for head, tails in heads.items())
     return f"(?{'i' if ignore_case else ''}:{body})"
 
