@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -11,10 +11,12 @@ from lark import Token, Tree
 from eucouncil_parse.findings import Actor
 from eucouncil_parse.vocabulary import Language, language, table
 
-__all__ = ["named_actor", "subject_actors", "tokens_of"]
+__all__ = ["membership", "named_actor", "subject_actors", "tokens_of"]
 
 _NAMED_AMONG_THEM = ("INCLUDING", "STATE", "JOINT", "COMMA")
 """Tokens behind delegations of which some are named."""
+_NAMING = frozenset({"NAME", "ADJECTIVE", "STATE", "CHAIR"})
+"""Kinds of tokens of speakers.lark that name an actor."""
 _ONLY = {"chair": "CHAIR", "unknown": ""}
 """The kind of token that names the actor of a node: ``the EU Chair`` is the Chair, ``Spanish Red Cross`` not Spain."""
 
@@ -30,13 +32,14 @@ def subject_actors(subject: Tree[Any], text: str, words: Language, year: int | N
 def named_actor(kind: str, printed: str, words: Language, year: int | None) -> Actor | None:
     """The actor that a token of speakers.lark names; None for a token that names nobody.
 
-    >>> named_actor("ACTOR", "Cion", language("en"), 2015)
+    >>> named_actor("NAME", "Cion", language("en"), 2015)
     Actor(kind='institution', name='European Commission', code='COM')
-    >>> named_actor("STATE_ADJECTIVE", "British", language("en"), 2023)
+    >>> named_actor("ADJECTIVE", "British", language("en"), 2023)
     Actor(kind='third_country', name='United Kingdom', code='UK')
     """
-    find = _READERS.get(kind)
-    return find(printed, words, year) if find else None
+    if kind not in _NAMING:
+        return None
+    return _known_actors(words.code).get(printed) or _member_state(printed, words, year)
 
 
 def tokens_of(tree: Tree[Any]) -> list[Token]:
@@ -51,17 +54,18 @@ def tokens_of(tree: Tree[Any]) -> list[Token]:
 
 
 def _actors(tree: Tree[Any], text: str, words: Language, year: int | None) -> Iterator[Actor]:
-    if tree.data == "origin":  # "the Russian expert from Interpol" speaks for Russia
+    rule = str(tree.data)
+    if rule == "origin":  # "the Russian expert from Interpol" speaks for Russia
         return
-    if tree.data == "meeting":
+    if rule == "meeting":
         yield Actor("meeting", _printed(tree, text, ("ARTICLE", "BRACKET")))
         return
-    if tree.data == "unknown" and all(inner.data == "unknown" for inner in tree.iter_subtrees()):
+    if rule == "unknown" and all(inner.data == "unknown" for inner in tree.iter_subtrees()):
         yield Actor("other", _printed(tree, text))
         return
-    if tree.data == "delegations" and not any(token.type == "LIST_OPEN" for token in tokens_of(tree)):
+    if rule == "delegations" and not any(token.type == "LIST_OPEN" for token in tokens_of(tree)):
         yield Actor("delegations", _printed(tree, text, _NAMED_AMONG_THEM))
-    only = _ONLY.get(tree.data)
+    only = _ONLY.get(rule)
     for child in tree.children:
         if isinstance(child, Tree):
             yield from _actors(child, text, words, year)
@@ -83,17 +87,15 @@ def _member_state(printed: str, words: Language, year: int | None) -> Actor | No
     code = words.member_state(printed)
     if code is None:
         return None
-    (row,) = [row for row in table("member_states")["entries"] if row["code"] == code]
-    is_member = (
-        row["member_until"] is None
-        if year is None
-        else row["member_since"] <= year and (row["member_until"] is None or year <= row["member_until"])
-    )
+    since, until = membership()[code]
+    is_member = until is None if year is None else since <= year and (until is None or year <= until)
     return Actor("member_state" if is_member else "third_country", words.member_states[code][0], code)
 
 
-def _known(printed: str, words: Language, _year: int | None) -> Actor | None:
-    return _known_actors(words.code).get(printed)
+@cache
+def membership() -> dict[str, tuple[int, int | None]]:
+    """The first and the last year in which each state was a member, by its code; None for no last year."""
+    return {row["code"]: (row["member_since"], row["member_until"]) for row in table("member_states")["entries"]}
 
 
 @cache
@@ -114,14 +116,3 @@ def _known_actors(code: str) -> dict[str, Actor]:
         for word in (*row["codes"], *words.countries[row["code"]], *words.country_adjectives[row["code"]]):
             known[word] = Actor("third_country", name or word, row["code"])
     return known
-
-
-_READERS: dict[str, Callable[[str, Language, int | None], Actor | None]] = {
-    "STATE": _member_state,
-    "STATE_ADJECTIVE": _member_state,
-    "ACTOR": _known,
-    "CHAIR": _known,
-    "COUNTRY": _known,
-    "COUNTRY_ADJECTIVE": _known,
-}
-"""How a token of speakers.lark is looked up, by its kind."""

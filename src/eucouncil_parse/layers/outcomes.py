@@ -9,8 +9,9 @@ from functools import cache
 from attrs import frozen
 from lark import Token, Tree
 
+from eucouncil_parse.layers.actors import membership
 from eucouncil_parse.layers.sentence_grammar import SentenceGrammar
-from eucouncil_parse.vocabulary import Language, language, table
+from eucouncil_parse.vocabulary import Language, language
 
 __all__ = ["Outcome", "Side", "may_tell_outcome", "read_outcome", "tells_outcome"]
 
@@ -125,14 +126,9 @@ def _side(node: Tree[Token], language: Language, year: int | None, problems: lis
 _ENDS = frozenset({*_PARTS, "UNCLEAR"})
 
 
-@cache
-def _membership() -> dict[str, tuple[int, int | None]]:
-    return {row["code"]: (row["member_since"], row["member_until"]) for row in table("member_states")["entries"]}
-
-
 def _is_member(state: str, year: int | None) -> bool:
     """Whether a state was a member for a part of a year at the least; True where the year is not known."""
-    since, until = _membership()[state]
+    since, until = membership()[state]
     return year is None or (since <= year and (until is None or year <= until))
 
 

@@ -16,6 +16,7 @@ from eucouncil_parse.findings import Actor
 from eucouncil_parse.grammar import build
 from eucouncil_parse.layers.actors import named_actor, subject_actors, tokens_of
 from eucouncil_parse.lexing import TerminalsInTurn
+from eucouncil_parse.places import kinds_of
 from eucouncil_parse.scanner import expression
 from eucouncil_parse.vocabulary import Language, language
 
@@ -23,6 +24,8 @@ __all__ = ["Subject", "Subjects"]
 
 _SENTENCES = ("report", "about")
 _LOOKED_FOR = ("verb", "opening", "first", "continuing", "named", "noun")
+_INSIDE = ("verb", "continuing")
+"""What stands behind a blank."""
 _HEAD = 400
 """Characters of a sentence within which its subject and verb must stand."""
 _LONGEST_PHRASE = 250
@@ -87,11 +90,9 @@ class Subjects:
     def reporting(self, sentence: str) -> Subject | None:
         """The subject of a sentence that reports what somebody said, None for any other sentence."""
         sentence = sentence[:_HEAD]
-        verb = self._patterns["verb"].search(sentence)
-        if verb is None:
-            return None
+        verb: re.Match[str] | None = None
         for start in self._starts(sentence):
-            if start > verb.start():
+            if verb is None or start > verb.start():
                 verb = self._patterns["verb"].search(sentence, start)
                 if verb is None:
                     return None
@@ -164,9 +165,9 @@ class Subjects:
         while tokens[-1].type == "COMMA":
             tokens.pop()
         words = text[tokens[0].start_pos : tokens[-1].end_pos].strip()
-        references = [child for child in subject.children if isinstance(child, Tree) and child.data == "reference"]
-        if references:
-            return Subject(words, (), tokens_of(references[0])[-1].type)
+        first = subject.children[0]
+        if isinstance(first, Tree) and first.data == "reference":
+            return Subject(words, (), tokens_of(first)[-1].type)
         return Subject(words, subject_actors(subject, text, self._patterns.words, self.year))
 
 
@@ -175,6 +176,10 @@ def _build(code: str) -> _Patterns:
     grammar = build(("speakers.lark",), start=_LOOKED_FOR, language=code, lexer=TerminalsInTurn)
     patterns = {name: expression(grammar, name) for name in _LOOKED_FOR}
     patterns["named"] = rf"(?<![\w-])(?:{patterns['named']})"
+    for name in _INSIDE:
+        patterns[name] = f" (?:{patterns[name]})"
+    # whether one of them stands there is asked, and not which: the most frequent first
+    patterns["first"] = "|".join(grammar.get_terminal(kind).pattern.to_regexp() for kind in kinds_of(grammar, "first"))
     return _Patterns(language(code), patterns)
 
 
