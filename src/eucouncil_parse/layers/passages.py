@@ -36,7 +36,7 @@ class Passage:
     text: str
     span: Span | None
     source: str | None
-    _places: _Places | None = field(default=None, init=False)
+    _places: _Whole | _Places | None = field(default=None, init=False)
     _breaks: Breaks | None = field(default=None, init=False)
 
     def span_of(self, start: int, end: int) -> Span | None:
@@ -44,7 +44,7 @@ class Passage:
         if self.span is None or self.source is None:
             return self.span
         if self._places is None:
-            self._places = _Places.of(self.text, self.span, self.source)
+            self._places = _places_of(self.text, self.span, self.source)
         own = self._places.between(start, end)
         if own is None:
             return self.span
@@ -55,11 +55,24 @@ class Passage:
 
 def _pieces_between(parts: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The pieces of what stands between two places of a text of these parts; empty where that is all of it."""
+    if not parts:
+        return ()
     first = max(0, bisect_right(parts, (start, end)) - 1)
     pieces = tuple(
         (max(begin, start), min(stop, end)) for begin, stop in parts[first : bisect_left(parts, (end,))] if stop > start
     )
     return () if pieces == ((start, end),) else pieces
+
+
+@frozen(slots=True)
+class _Whole:
+    """A text that stands in the source as it is, but for line ends between its words, from an offset on."""
+
+    start: int
+
+    def between(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where ``text[start:end]`` begins and ends in the source, None for nothing."""
+        return None if start >= end else (self.start + start, self.start + end)
 
 
 @frozen(slots=True)
@@ -77,22 +90,6 @@ class _Places:
     starts: Sequence[int]
     """Where the pieces begin in what they are joined to."""
 
-    @classmethod
-    def of(cls, text: str, span: Span, source: str) -> _Places:
-        """The places of a text. Its characters stand in the pieces of its span in the same order, with blanks, marks
-        and line ends between them."""
-        pieces = span.pieces
-        joined = "".join(source[begin:stop] for begin, stop in pieces)
-        starts = [0, *accumulate(stop - begin for begin, stop in pieces[:-1])]
-        if len(pieces) == 1 and joined.replace("\n", " ") == text:  # as mostly: nothing but lines were broken
-            return cls([0], [len(text)], [0], pieces, starts)
-        lines = [*_LINE.finditer(joined)]
-        if lines and " ".join(line.group() for line in lines) == text:  # and were indented
-            ends = [*accumulate((len(line.group()) for line in lines), lambda before, length: before + 1 + length)]
-            begins = [0, *(end + 1 for end in ends[:-1])]
-            return cls(begins, ends, [line.start() for line in lines], pieces, starts)
-        return cls(*_runs(text, joined), pieces, starts)
-
     def between(self, start: int, end: int) -> tuple[int, int] | None:
         """Where the source begins and ends to hold ``text[start:end]``, None where it holds none of it."""
         first, last = bisect_right(self.ends, start), bisect_left(self.begins, end) - 1
@@ -105,6 +102,22 @@ class _Places:
     def _in_source(self, place: int) -> int:
         piece = bisect_right(self.starts, place) - 1
         return self.pieces[piece][0] + place - self.starts[piece]
+
+
+def _places_of(text: str, span: Span, source: str) -> _Whole | _Places:
+    """The places of a text. Its characters stand in the pieces of its span in the same order, with blanks, marks and
+    line ends between them."""
+    pieces = span.pieces
+    joined = "".join([source[begin:stop] for begin, stop in pieces])
+    if len(pieces) == 1 and joined.replace("\n", " ") == text:  # as mostly: nothing but lines were broken
+        return _Whole(pieces[0][0])
+    starts = [0, *accumulate(stop - begin for begin, stop in pieces[:-1])]
+    lines = [*_LINE.finditer(joined)]
+    if lines and " ".join(line.group() for line in lines) == text:  # and were indented
+        ends = [*accumulate((len(line.group()) for line in lines), lambda before, length: before + 1 + length)]
+        begins = [0, *(end + 1 for end in ends[:-1])]
+        return _Places(begins, ends, [line.start() for line in lines], pieces, starts)
+    return _Places(*_runs(text, joined), pieces, starts)
 
 
 def _runs(text: str, joined: str) -> tuple[list[int], list[int], list[int]]:
@@ -158,6 +171,8 @@ class Breaks:
     def page_and_line(self, place: int) -> tuple[int, int]:
         """Page and line of an offset in the span."""
         at, page, line = self._counted
+        if place == at:
+            return page, line
         if place < at:
             at, page, line = self._span.start, self._span.page, self._span.line
         feed = self._source.rfind("\f", at, place)

@@ -23,12 +23,14 @@ def sentences(text: str, language: Language) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in sentences(text, language("en"))]
     ['See doc. No. 5 of 15.4.2026.', 'The Chair (Mr. J. Smith) agreed.', 'He left.']
     """
+    abbreviations = language.words["ABBREVIATION"]
     start = 0
     for stop in _STOP.finditer(text):
-        before = text[max(start, stop.start() - 20) : stop.start() + 1].rpartition(" ")[2].lstrip("(\"“‘'[")
-        if before in language.words["ABBREVIATION"] or (len(before) == 2 and before[0].isupper()):
+        begin, end = stop.start(), stop.end()
+        before = text[max(start, begin - 20) : begin + 1].rpartition(" ")[2].lstrip("(\"“‘'[")
+        if (len(before) == 2 and before[0].isupper()) or before in abbreviations:
             continue
-        yield start, stop.end() - 1
-        start = stop.end()
+        yield start, end - 1
+        start = end
     if start < len(text):
         yield start, len(text)
