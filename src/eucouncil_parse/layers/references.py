@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from attrs import evolve
@@ -26,8 +25,6 @@ from eucouncil_parse.model import Document
 from eucouncil_parse.vocabulary import Language, language
 
 __all__ = ["add_references", "references"]
-
-_DIGIT = re.compile(r"\d")
 
 
 def add_references(document: Document, words: Language, source: str | None) -> Document:
@@ -73,9 +70,10 @@ class _Citations:
         yield from self._in(texts_before_items(document))
         for path, item in walk_items(document.items):
             yield from self._in(texts_of_item(path, item))
-            printed = Printed(item.span, self._source)
-            for index, reference in enumerate(item.references):
-                yield from self._beside(f"{path}.references[{index}]", reference, printed)
+            if item.references:
+                printed = Printed(item.span, self._source)
+                for index, reference in enumerate(item.references):
+                    yield from self._beside(f"{path}.references[{index}]", reference, printed)
             yield from self._in(texts_of_body(f"{path}.body", item.body))
         yield from self._in(texts_behind_items(document))
 
@@ -117,8 +115,6 @@ class _Citations:
 
     def _in(self, texts: Iterable[Text]) -> Iterator[Citation]:
         for text in texts:
-            if _DIGIT.search(text.text) is None:
-                continue
             passage: Passage | None = None
             for found in self._reader.find(text.text):
                 if passage is None:

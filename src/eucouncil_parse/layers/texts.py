@@ -1,8 +1,13 @@
-"""The texts of a document in which something may be found, each with its path and its span."""
+"""The texts of a document that may cite something, each with its path and its span.
+
+A text without a figure cites nothing, and is passed over before anything is made of it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from attrs import frozen
 
@@ -10,6 +15,8 @@ from eucouncil_parse.diagnostics import Span
 from eucouncil_parse.model import Block, Document, Item
 
 __all__ = ["Text", "texts_before_items", "texts_behind_items", "texts_of_body", "texts_of_item", "walk_items"]
+
+_FIGURE = re.compile(r"\d")
 
 
 @frozen(slots=True)
@@ -28,32 +35,35 @@ class Text:
 def texts_before_items(document: Document) -> Iterator[Text]:
     """Subject and enclosures of the routing table, the text before the items, the headings between them."""
     routing = document.routing
-    yield from _given(
-        ("routing.subject", routing.subject), ("routing.enclosures", routing.enclosures), span=routing.span
-    )
+    if _may_cite(routing.subject):
+        yield Text("routing.subject", routing.subject, routing.span, is_whole=False)
+    if _may_cite(routing.enclosures):
+        yield Text("routing.enclosures", routing.enclosures, routing.span, is_whole=False)
     yield from texts_of_body("body", document.body)
     for index, section in enumerate(document.sections):
-        path = f"sections[{index}]"
-        yield from _given(
-            (f"{path}.title", section.title), (f"{path}.legal_basis", section.legal_basis), span=section.span
-        )
+        if _may_cite(section.title):
+            yield Text(f"sections[{index}].title", section.title, section.span, is_whole=False)
+        if _may_cite(section.legal_basis):
+            yield Text(f"sections[{index}].legal_basis", section.legal_basis, section.span, is_whole=False)
 
 
 def texts_behind_items(document: Document) -> Iterator[Text]:
     """Annexes, statements and notes.
 
     >>> from eucouncil_parse.model import Annex, Paragraph
-    >>> document = Document(annexes=(Annex("ANNEX", (Paragraph("See document 7936/26."),)),))
+    >>> document = Document(annexes=(Annex("ANNEX 1", (Paragraph("Bees"), Paragraph("See document 7936/26."))),))
     >>> [text.path for text in texts_behind_items(document)]
-    ['annexes[0]', 'annexes[0].body[0]']
+    ['annexes[0]', 'annexes[0].body[1]']
     """
     for index, annex in enumerate(document.annexes):
-        yield Text(f"annexes[{index}]", annex.heading, annex.span)
+        if _may_cite(annex.heading):
+            yield Text(f"annexes[{index}]", annex.heading, annex.span)
         yield from texts_of_body(f"annexes[{index}].body", annex.body)
     for index, statement in enumerate(document.statements):
         yield from texts_of_body(f"statements[{index}].body", statement.body)
     for index, note in enumerate(document.notes):
-        yield Text(f"notes[{index}]", note.text, note.span)
+        if _may_cite(note.text):
+            yield Text(f"notes[{index}]", note.text, note.span)
 
 
 def walk_items(items: tuple[Item, ...], path: str = "items") -> Iterator[tuple[str, Item]]:
@@ -67,20 +77,21 @@ def walk_items(items: tuple[Item, ...], path: str = "items") -> Iterator[tuple[s
 
 def texts_of_item(path: str, item: Item) -> Iterator[Text]:
     """Title, steps and legal basis of an item; its paragraphs are ``texts_of_body``."""
-    yield from _given((f"{path}.title", item.title), span=item.span)
+    if _may_cite(item.title):
+        yield Text(f"{path}.title", item.title, item.span, is_whole=False)
     for index, step in enumerate(item.procedure):
-        yield Text(f"{path}.procedure[{index}]", step, item.span, is_whole=False)
-    yield from _given((f"{path}.legal_basis", item.legal_basis), span=item.span)
+        if _may_cite(step):
+            yield Text(f"{path}.procedure[{index}]", step, item.span, is_whole=False)
+    if _may_cite(item.legal_basis):
+        yield Text(f"{path}.legal_basis", item.legal_basis, item.span, is_whole=False)
 
 
 def texts_of_body(path: str, blocks: tuple[Block, ...]) -> Iterator[Text]:
     """Paragraphs and headings."""
     for index, block in enumerate(blocks):
-        yield Text(f"{path}[{index}]", block.text, block.span)
+        if _may_cite(block.text):
+            yield Text(f"{path}[{index}]", block.text, block.span)
 
 
-def _given(*fields: tuple[str, str | None], span: Span | None) -> Iterator[Text]:
-    """The fields of a node that hold a text."""
-    for path, text in fields:
-        if text is not None:
-            yield Text(path, text, span, is_whole=False)
+def _may_cite(text: str | None) -> TypeGuard[str]:
+    return text is not None and _FIGURE.search(text) is not None
