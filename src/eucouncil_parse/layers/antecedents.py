@@ -26,14 +26,15 @@ class Antecedents:
 
     def remember(self, actors: tuple[Actor, ...]) -> None:
         """Actors who spoke together, named or meant."""
-        kinds = {actor.kind for actor in actors}
-        if not actors or "meeting" in kinds:
+        if not actors or "meeting" in [actor.kind for actor in actors]:
             return
         self._last = actors
-        if len(actors) == 1 and not kinds & _UNNAMED:
-            self._single = actors
-        if len(actors) == 1 and kinds <= _DELEGATIONS:
-            self._delegation = actors
+        if len(actors) == 1:
+            kind = actors[0].kind
+            if kind not in _UNNAMED:
+                self._single = actors
+            if kind in _DELEGATIONS:
+                self._delegation = actors
 
     def meant_by(self, reference: str, named_before: Callable[[], Actor | None]) -> tuple[Actor, ...]:
         """Whom a reference means, by its kind of token; nobody where none fits.

@@ -48,20 +48,18 @@ class Subject:
     reference: str | None = None
 
 
-@frozen(slots=True)
-class _Patterns:
-    """What is looked for in a language before a sentence is parsed; shared by threads."""
+class _Patterns(dict[str, re.Pattern[str]]):
+    """What is looked for in a language before a sentence is parsed, by the names of rules; shared by threads."""
 
-    words: Language
-    expressions: Mapping[str, str]
-    _compiled: dict[str, re.Pattern[str]] = field(factory=dict, init=False)
+    def __init__(self, words: Language, expressions: Mapping[str, str]) -> None:
+        super().__init__()
+        self.words = words
+        self._expressions = expressions
 
-    def __getitem__(self, name: str) -> re.Pattern[str]:
+    def __missing__(self, name: str) -> re.Pattern[str]:
         """The pattern of a rule, compiled when it is first asked for: many documents report no speech."""
-        known = self._compiled.get(name)
-        if known is None:
-            known = self._compiled[name] = re.compile(self.expressions[name])
-        return known
+        compiled = self[name] = re.compile(self._expressions[name])
+        return compiled
 
 
 @define(slots=True)

@@ -80,6 +80,10 @@ class _Run:
     end: int
 
 
+def _intervention(run: _Run, passage: Passage) -> Intervention:
+    return Intervention(run.speaker, passage.text[run.start : run.end], span=passage.span_of(run.start, run.end))
+
+
 @define(slots=True)
 class _Reading:
     """The reading of one document."""
@@ -98,12 +102,11 @@ class _Reading:
                 self.before = Antecedents()
                 read.append(block)
                 continue
-            passage = Passage(block.text, block.span, self.source)
-            found = tuple(
-                Intervention(run.speaker, block.text[run.start : run.end], span=passage.span_of(run.start, run.end))
-                for run in self._runs(block.text)
-            )
-            read.append(evolve(block, interventions=found) if found else block)
+            runs = [*self._runs(block.text)]
+            if runs:
+                passage = Passage(block.text, block.span, self.source)
+                block = evolve(block, interventions=tuple(_intervention(run, passage) for run in runs))
+            read.append(block)
         return tuple(read)
 
     def _runs(self, text: str) -> Iterator[_Run]:
