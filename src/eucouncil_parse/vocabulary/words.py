@@ -18,7 +18,7 @@ _CHAIRS = frozenset({"presidency", "chair"})
 """Kinds of actors that a country or the Union may stand before: ``the EU Chair``."""
 _NEVER = r"[^\s\S]"
 """What a list without words matches."""
-_MANY = 30
+_MANY = 8
 """Words of a list from which on they are parted by their first letters."""
 _QUOTES = str.maketrans({'"': '["“”„‟«»]', "'": "['’‘‛]"})
 
