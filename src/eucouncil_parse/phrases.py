@@ -43,15 +43,16 @@ class Phrase:
             return None
 
     def _tokens(self, text: str) -> Iterator[Token]:
+        ignored = self._ignored
         before = ""
         end = len(text.rstrip())  # blanks with no word behind them would be looked through from each of them
         for word in self._words.finditer(text, 0, end):
-            kind = cast(str, word.lastgroup)
-            if kind in self._ignored or (kind == before and kind[0] == "_"):
+            kind = str(word.lastgroup)
+            if kind in ignored or (kind == before and kind[0] == "_"):
                 continue
             before = kind
-            value, stop = word[kind], word.end()
-            yield Token(kind, value, stop - len(value), end_pos=stop)
+            start, stop = word.span(kind)
+            yield Token(kind, text[start:stop], start, 1, start + 1, 1, stop + 1, stop)
 
 
 def _order(terminal: TerminalDef) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -26,7 +25,9 @@ def subject_actors(subject: Tree[Any], text: str, words: Language, year: int | N
 
     ``year`` is that of the meeting: a state that was no member in it is a third country; None for today.
     """
-    return tuple(dict.fromkeys(_actors(subject, text, words, year)))
+    found: list[Actor] = []
+    _add_actors(found, subject, text, words, year)
+    return tuple(dict.fromkeys(found))
 
 
 def named_actor(kind: str, printed: str, words: Language, year: int | None) -> Actor | None:
@@ -53,26 +54,26 @@ def tokens_of(tree: Tree[Any]) -> list[Token]:
     return found
 
 
-def _actors(tree: Tree[Any], text: str, words: Language, year: int | None) -> Iterator[Actor]:
+def _add_actors(found: list[Actor], tree: Tree[Any], text: str, words: Language, year: int | None) -> None:
     rule = str(tree.data)
     if rule == "origin":  # "the Russian expert from Interpol" speaks for Russia
         return
     if rule == "meeting":
-        yield Actor("meeting", _printed(tree, text, ("ARTICLE", "BRACKET")))
+        found.append(Actor("meeting", _printed(tree, text, ("ARTICLE", "BRACKET"))))
         return
     if rule == "unknown" and all(inner.data == "unknown" for inner in tree.iter_subtrees()):
-        yield Actor("other", _printed(tree, text))
+        found.append(Actor("other", _printed(tree, text)))
         return
     if rule == "delegations" and not any(token.type == "LIST_OPEN" for token in tokens_of(tree)):
-        yield Actor("delegations", _printed(tree, text, _NAMED_AMONG_THEM))
+        found.append(Actor("delegations", _printed(tree, text, _NAMED_AMONG_THEM)))
     only = _ONLY.get(rule)
     for child in tree.children:
         if isinstance(child, Tree):
-            yield from _actors(child, text, words, year)
+            _add_actors(found, child, text, words, year)
         elif only is None or child.type == only:
             actor = named_actor(child.type, str(child), words, year)
             if actor is not None:
-                yield actor
+                found.append(actor)
 
 
 def _printed(tree: Tree[Any], text: str, without: tuple[str, ...] = ()) -> str:
