@@ -29,7 +29,7 @@ from eucouncil_parse.diagnostics import GrammarError, ParseError
 from eucouncil_parse.sharing import with_shared_patterns
 from eucouncil_parse.vocabulary import Language
 from eucouncil_parse.vocabulary import language as language_words
-from eucouncil_parse.vocabulary.words import words_terminals
+from eucouncil_parse.vocabulary.words import WordTerminal, words_terminals
 
 __all__ = [
     "DOCUMENT_GRAMMAR",
@@ -140,12 +140,13 @@ def build(
     """
     read = _read(files, start)
     words = language_words(language) if isinstance(language, str) else language
-    text = "\n".join([*(WORD_IMPORT.sub("", file.text) for file in read), _words_of(read, words)])
+    imported = _words_of(read, words)
+    text = "\n".join([*(WORD_IMPORT.sub("", file.text) for file in read), *(each.place for each in imported.values())])
     try:
         with _uncollected():
             whole, _ = load_grammar(text, "<string>", [], global_keep_all_tokens=False)  # type: ignore[no-untyped-call]
             return Lark(
-                with_shared_patterns(whole),
+                with_shared_patterns(whole, {name: each.expression for name, each in imported.items()}),
                 parser="lalr",
                 lexer=lexer,
                 start=list(start),
@@ -177,13 +178,13 @@ def _read(files: Sequence[str | GrammarFile], start: Sequence[str]) -> list[Gram
     return [GrammarFile(file.name, text) for file, text in zip(read, texts, strict=True)]
 
 
-def _words_of(files: Sequence[GrammarFile], words: Language) -> str:
-    """Definitions of the words that the files import, of these alone: most grammars need few of them.
+def _words_of(files: Sequence[GrammarFile], words: Language) -> dict[str, WordTerminal]:
+    """The words that the files import, of these alone: most grammars need few of them.
 
     Raises ``GrammarError`` for a word list that the language does not have.
     """
     known = words_terminals(words)
-    wanted: dict[str, str] = {}
+    wanted: dict[str, WordTerminal] = {}
     for file in files:
         for found in WORD_IMPORT.finditer(file.text):
             for name in names_in(found[1]):
@@ -193,7 +194,7 @@ def _words_of(files: Sequence[GrammarFile], words: Language) -> str:
                     hint = f": did you mean {close}?" if close else ""
                     raise GrammarError(f"{file.name}:{line}: no word list is named {name}{hint}")
                 wanted[name] = known[name]
-    return "\n".join(wanted.values())
+    return wanted
 
 
 def wrong_pattern(grammar: Lark, files: Sequence[GrammarFile], error: re.error) -> GrammarError:
