@@ -8,10 +8,8 @@ pickled.
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -24,6 +22,7 @@ from lark.exceptions import LarkError, UnexpectedCharacters, UnexpectedInput, Un
 from lark.lexer import Lexer, LexerState
 from lark.load_grammar import load_grammar
 
+from eucouncil_parse.building import uncollected
 from eucouncil_parse.definitions import WORD_IMPORT, definitions, names_in, only_reached
 from eucouncil_parse.diagnostics import GrammarError, ParseError
 from eucouncil_parse.sharing import with_shared_patterns
@@ -143,7 +142,7 @@ def build(
     imported = _words_of(read, words)
     text = "\n".join([*(WORD_IMPORT.sub("", file.text) for file in read), *(each.place for each in imported.values())])
     try:
-        with _uncollected():
+        with uncollected():
             whole, _ = load_grammar(text, "<string>", [], global_keep_all_tokens=False)  # type: ignore[no-untyped-call]
             return Lark(
                 with_shared_patterns(whole, {name: each.expression for name, each in imported.items()}),
@@ -156,18 +155,6 @@ def build(
             )
     except LarkError as error:
         raise GrammarError(_located(str(error), read)) from error
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """While Lark makes its some hundred thousand objects, nothing looks through them again and again for garbage."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read(files: Sequence[str | GrammarFile], start: Sequence[str]) -> list[GrammarFile]:
