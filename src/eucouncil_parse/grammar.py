@@ -2,8 +2,8 @@
 
 Grammars are files in ``grammars/``. The grammar of a document is several of them read as one: identifiers, labels,
 lines, page furniture, header, body, and then the files of an extension. Words of a language reach them by the import
-path ``words``, which this module serves from the vocabulary. A parser is built on first use, once a process, and never
-pickled.
+path ``words``, which this module serves from the vocabulary. A parser is built on first use, once a process, or read
+from the files of the package, which hold those that were built before.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from lark.load_grammar import load_grammar
 from eucouncil_parse.building import uncollected
 from eucouncil_parse.definitions import WORD_IMPORT, definitions, names_in, only_reached
 from eucouncil_parse.diagnostics import GrammarError, ParseError
+from eucouncil_parse.prepared import keep, name_of, read_prepared
 from eucouncil_parse.sharing import with_shared_patterns
 from eucouncil_parse.vocabulary import Language
 from eucouncil_parse.vocabulary import language as language_words
@@ -140,12 +141,17 @@ def build(
     read = _read(files, start)
     words = language_words(language) if isinstance(language, str) else language
     imported = _words_of(read, words)
-    text = "\n".join([*(WORD_IMPORT.sub("", file.text) for file in read), *(each.place for each in imported.values())])
+    expressions = {name: word.expression for name, word in imported.items()}
+    text = "\n".join([*(WORD_IMPORT.sub("", file.text) for file in read), *(word.place for word in imported.values())])
+    name = name_of(text, expressions, start)
     try:
         with uncollected():
+            known = None if debug else read_prepared(name, lexer, transformer)
+            if known is not None:
+                return known
             whole, _ = load_grammar(text, "<string>", [], global_keep_all_tokens=False)  # type: ignore[no-untyped-call]
-            return Lark(
-                with_shared_patterns(whole, {name: each.expression for name, each in imported.items()}),
+            parser = Lark(
+                with_shared_patterns(whole, expressions),
                 parser="lalr",
                 lexer=lexer,
                 start=list(start),
@@ -155,6 +161,8 @@ def build(
             )
     except LarkError as error:
         raise GrammarError(_located(str(error), read)) from error
+    keep(name, parser)
+    return parser
 
 
 def _read(files: Sequence[str | GrammarFile], start: Sequence[str]) -> list[GrammarFile]:

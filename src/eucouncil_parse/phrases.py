@@ -27,7 +27,7 @@ class Phrase:
     def __init__(self, parser: Lark, rule: str) -> None:
         self._parser = parser
         self._rule = rule
-        self._ignored = frozenset(parser.ignore_tokens)
+        self._ignored = frozenset(parser.lexer_conf.ignore)
         kinds = kinds_inside(parser, rule) | self._ignored
         words = [each for each in parser.terminals if each.name in kinds and not self._is_blank(each)]
         named = (f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in sorted(words, key=_order))
