@@ -62,6 +62,8 @@ def keep(name: str, parser: Lark) -> None:
     """Write the file of a parser that was built, where parsers are kept."""
     folder = _keeping.get()
     if folder is not None:
+        for terminal in parser.terminals:
+            _ = terminal.pattern.max_width  # reckoned once, it is kept with the pattern
         data, memo = parser.memo_serialize([TerminalDef, Rule])
         data["options"] = {key: value for key, value in data["options"].items() if key not in _OF_THE_CALLER}
         data["parser"]["lexer_conf"]["lexer_type"] = None
