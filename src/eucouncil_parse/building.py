@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-__all__ = ["compiled", "uncollected"]
+__all__ = ["pattern_of", "uncollected"]
 
 
 @contextmanager
@@ -25,7 +25,7 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def compiled(expression: str) -> re.Pattern[str]:
+def pattern_of(expression: str) -> re.Pattern[str]:
     """The pattern of a long expression, such as one of many words."""
     with uncollected():
         return re.compile(expression)

@@ -135,7 +135,8 @@ def build(
     """Build the LALR parser of grammar files that are read as one.
 
     ``start`` names the rules that a text may be parsed by. Of files of this library, which are given by their names,
-    nothing is read that these rules do not need. Building takes tens of milliseconds: callers keep what they get.
+    nothing is read that these rules do not need. Building takes tens of milliseconds: callers keep what they get. With
+    ``debug`` no parser is taken that was built before, and Lark tells its log of conflicts.
     Raises ``GrammarError`` with file and line where a grammar is missing or wrong.
     """
     read = _read(files, start)
@@ -219,6 +220,7 @@ def parse_value(parser: Lark, text: str, expected: str, start: str | None = None
         raise ParseError(f"expected {expected}: {error}", 1, 1, text, expected) from None
 
 
+@cache
 def shipped_grammar(name: str) -> GrammarFile:
     """A grammar file of this library by its name; raises ``GrammarError`` where there is none."""
     path = grammars_directory() / name

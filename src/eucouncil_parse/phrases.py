@@ -15,7 +15,7 @@ from lark import Lark, Token
 from lark.exceptions import LarkError
 from lark.lexer import TerminalDef
 
-from eucouncil_parse.building import compiled
+from eucouncil_parse.building import pattern_of
 from eucouncil_parse.places import kinds_inside
 
 __all__ = ["Phrase"]
@@ -31,7 +31,7 @@ class Phrase:
         kinds = kinds_inside(parser, rule) | self._ignored
         words = [each for each in parser.terminals if each.name in kinds and not self._is_blank(each)]
         named = (f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in sorted(words, key=_order))
-        self._words = compiled(rf"\s*+(?:{'|'.join(named)})")
+        self._words = pattern_of(rf"\s*+(?:{'|'.join(named)})")
 
     def _is_blank(self, terminal: TerminalDef) -> bool:
         return terminal.name in self._ignored and re.fullmatch(terminal.pattern.to_regexp(), " ") is not None

@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 from lark import Lark, Tree
 from lark.exceptions import LarkError
 
-from eucouncil_parse.building import compiled
+from eucouncil_parse.building import pattern_of
 from eucouncil_parse.findings import Actor
 from eucouncil_parse.grammar import build
 from eucouncil_parse.layers.actors import named_actor, subject_actors, tokens_of
@@ -58,7 +58,7 @@ class _Patterns:
         """The pattern of a rule, compiled when it is first asked for: many documents report no speech."""
         known = self._compiled.get(name)
         if known is None:
-            known = self._compiled[name] = compiled(self.expressions[name])
+            known = self._compiled[name] = pattern_of(self.expressions[name])
         return known
 
 
