@@ -42,9 +42,9 @@ def name_of(grammar: str, words: Mapping[str, str], start: Sequence[str]) -> str
 
 
 def read_prepared(name: str, lexer: Any, transformer: Transformer[Any, Any] | None) -> Lark | None:
-    """The parser of a name, None where it was not built before."""
+    """The parser of a name; None where it was not built before, and where parsers are kept."""
     path = prepared_directory() / name
-    if not path.is_file():
+    if _keeping.get() is not None or not path.is_file():
         return None
     stored = json.loads(path.read_bytes())
     data = stored["data"]
@@ -72,7 +72,7 @@ def keep(name: str, parser: Lark) -> None:
 
 @contextmanager
 def kept_in(folder: Path) -> Iterator[None]:
-    """Meanwhile each parser that is built is kept in a folder."""
+    """Meanwhile all parsers are built, and kept in a folder."""
     before = _keeping.set(folder)
     try:
         yield
