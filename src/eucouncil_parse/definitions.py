@@ -41,7 +41,7 @@ _PATTERN = re.compile('["/]')
 
 
 _MOST_TEXTS = 64
-"""Texts whose statements are kept: several parsers are built of one file."""
+"""Texts whose statements and definitions are kept: several parsers are built of one file."""
 
 
 @frozen(slots=True)
@@ -74,12 +74,17 @@ def names_in(text: str) -> list[str]:
     return _NAME.findall(text)
 
 
-def definitions(text: str) -> Iterator[tuple[int, str, str]]:
+@lru_cache(maxsize=_MOST_TEXTS)
+def definitions(text: str) -> tuple[tuple[int, str, str], ...]:
     """Line, directive (``%override``, ``%extend`` or none) and name of each rule and terminal that a text defines.
 
-    >>> list(definitions("%declare DAY\\n%extend line: DAY"))
-    [(1, '', 'DAY'), (2, '%extend', 'line')]
+    >>> definitions("%declare DAY\\n%extend line: DAY")
+    ((1, '', 'DAY'), (2, '%extend', 'line'))
     """
+    return tuple(_definitions(text))
+
+
+def _definitions(text: str) -> Iterator[tuple[int, str, str]]:
     for number, line in enumerate(text.splitlines(), 1):
         if (found := _DEFINITION.match(line)) is not None:
             yield number, found[1].strip(), found[2]

@@ -66,7 +66,7 @@ class GrammarFile:
         except (OSError, UnicodeDecodeError) as error:
             raise GrammarError(f"{path}: no grammar can be read: {error}") from None
 
-    def definitions(self) -> Iterator[tuple[int, str, str]]:
+    def definitions(self) -> tuple[tuple[int, str, str], ...]:
         """Line, directive (``%override``, ``%extend`` or none) and name of each rule and terminal that it defines."""
         return definitions(self.text)
 

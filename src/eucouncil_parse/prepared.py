@@ -67,7 +67,8 @@ def keep(name: str, parser: Lark) -> None:
         data, memo = parser.memo_serialize([TerminalDef, Rule])
         data["options"] = {key: value for key, value in data["options"].items() if key not in _OF_THE_CALLER}
         data["parser"]["lexer_conf"]["lexer_type"] = None
-        (folder / name).write_text(json.dumps({"data": data, "memo": memo}), encoding="utf-8")
+        stored = json.dumps({"data": data, "memo": memo}, separators=(",", ":"))
+        (folder / name).write_text(stored, encoding="utf-8")
 
 
 @contextmanager
