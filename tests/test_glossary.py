@@ -235,8 +235,7 @@ def test_no_code_is_listed_twice(name: str) -> None:
 
 
 def test_codes_are_still_recognised_in_text() -> None:
-    known = words_terminals(language("en"))["KNOWN_CODE"]
-    pattern = re.compile(known.partition(": ")[2][1:-1])
+    pattern = re.compile(words_terminals(language("en"))["KNOWN_CODE"].expression)
     for row in table("subject_codes")["entries"]:
         assert pattern.fullmatch(row["code"])
     assert pattern.match("QWERTY") is None

@@ -51,7 +51,7 @@ def test_an_installed_distribution_parses_the_seed(
     assert len(document["items"]) == 8
 
 
-def test_the_wheel_holds_grammars_words_schema_and_types(distributions: Path, root: Path) -> None:
+def test_the_wheel_holds_grammars_words_parsers_schema_and_types(distributions: Path, root: Path) -> None:
     (wheel,) = distributions.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     grammars = {f"eucouncil_parse/grammars/{path.name}" for path in (root / "grammars").glob("*.lark")}
@@ -62,6 +62,7 @@ def test_the_wheel_holds_grammars_words_schema_and_types(distributions: Path, ro
     assert grammars
     assert words
     assert names >= grammars | words | {"eucouncil_parse/schema/document.schema.json", "eucouncil_parse/py.typed"}
+    assert any(name.startswith("eucouncil_parse/prepared/") for name in names)
     assert not [name for name in names if not name.startswith(("eucouncil_parse/", "eucouncil_parse-"))]
 
 

@@ -29,7 +29,7 @@ def composed(
     own = uses_in(file.text for file in added)
     named = [name for names in own.values() for name in names]
     changed = {name for name in own if name in uses and name.isupper()}
-    stale = [name for name in uses if name.isupper() and not changed.isdisjoint(reached(uses, [name]))]
+    stale = [name for name in uses if changed and name.isupper() and not changed.isdisjoint(reached(uses, [name]))]
     patterns = reached(uses, [*named, *stale])
     short = only_declared(texts, [*start, *own, *patterns], patterns)
     return (*(GrammarFile(file.name, text) for file, text in zip(base, short, strict=True)), *added)

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from attrs import frozen
 
 __all__ = [
     "WORD_IMPORT",
@@ -37,17 +40,51 @@ _REMARK = re.compile(r"(?:^|[ \t])//.*", re.MULTILINE)
 _PATTERN = re.compile('["/]')
 
 
+_MOST_TEXTS = 64
+"""Texts whose statements and definitions are kept: several parsers are built of one file."""
+
+
+@frozen(slots=True)
+class _Statement:
+    """A definition, a directive, or what stands before the first of them."""
+
+    text: str
+    name: str | None = None
+    """What it defines; ``%ignore`` where it says what is ignored, None where it does neither."""
+    holds: tuple[str, ...] = ()
+    """The names in its definition."""
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def _statements(text: str) -> tuple[_Statement, ...]:
+    return tuple(map(_statement, _STATEMENT.split(text)))
+
+
+def _statement(text: str) -> _Statement:
+    found = _DEFINITION.match(text) or _IGNORED.match(text)
+    if found is None:
+        return _Statement(text)
+    name = found[2] if found.re is _DEFINITION else _IGNORED_NAME
+    held = names_in(_COMMENT.sub("", text[found.end() :]))
+    return _Statement(text, name, tuple(each for each in held if each.isupper() or not name.isupper()))
+
+
 def names_in(text: str) -> list[str]:
     """Every word that may be the name of a rule or a terminal."""
     return _NAME.findall(text)
 
 
-def definitions(text: str) -> Iterator[tuple[int, str, str]]:
+@lru_cache(maxsize=_MOST_TEXTS)
+def definitions(text: str) -> tuple[tuple[int, str, str], ...]:
     """Line, directive (``%override``, ``%extend`` or none) and name of each rule and terminal that a text defines.
 
-    >>> list(definitions("%declare DAY\\n%extend line: DAY"))
-    [(1, '', 'DAY'), (2, '%extend', 'line')]
+    >>> definitions("%declare DAY\\n%extend line: DAY")
+    ((1, '', 'DAY'), (2, '%extend', 'line'))
     """
+    return tuple(_definitions(text))
+
+
+def _definitions(text: str) -> Iterator[tuple[int, str, str]]:
     for number, line in enumerate(text.splitlines(), 1):
         if (found := _DEFINITION.match(line)) is not None:
             yield number, found[1].strip(), found[2]
@@ -63,12 +100,9 @@ def uses_in(texts: Iterable[str]) -> dict[str, list[str]]:
     """
     uses: dict[str, list[str]] = {}
     for text in texts:
-        for statement in _STATEMENT.split(text):
-            found = _DEFINITION.match(statement) or _IGNORED.match(statement)
-            if found is not None:
-                name = found[2] if found.re is _DEFINITION else _IGNORED_NAME
-                held = names_in(_COMMENT.sub("", statement[found.end() :]))
-                uses.setdefault(name, []).extend(each for each in held if each.isupper() or not name.isupper())
+        for statement in _statements(text):
+            if statement.name is not None:
+                uses.setdefault(statement.name, []).extend(statement.holds)
     return uses
 
 
@@ -128,12 +162,11 @@ def only_declared(texts: Sequence[str], names: Iterable[str], patterns: Containe
 def _replaced(texts: Iterable[str], instead: Callable[[str], str | None], words: Container[str]) -> list[str]:
     """The texts with what is to stand instead of the definition of a name, None for itself, and some words imported."""
 
-    def part(statement: str) -> str:
-        if (imported := WORD_IMPORT.match(statement)) is not None:
+    def part(statement: _Statement) -> str:
+        if (imported := WORD_IMPORT.match(statement.text)) is not None:
             wanted = ", ".join(name for name in names_in(imported[1]) if name in words)
-            return (f"%import words ({wanted})" if wanted else "") + statement[imported.end() :]
-        found = _DEFINITION.match(statement)
-        other = None if found is None else instead(found[2])
-        return statement if other is None else other + "\n" * statement.count("\n")
+            return (f"%import words ({wanted})" if wanted else "") + statement.text[imported.end() :]
+        other = None if statement.name in {None, _IGNORED_NAME} else instead(statement.name)
+        return statement.text if other is None else other + "\n" * statement.text.count("\n")
 
-    return ["".join(map(part, _STATEMENT.split(text))) for text in texts]
+    return ["".join(map(part, _statements(text))) for text in texts]

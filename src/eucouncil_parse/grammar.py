@@ -2,16 +2,14 @@
 
 Grammars are files in ``grammars/``. The grammar of a document is several of them read as one: identifiers, labels,
 lines, page furniture, header, body, and then the files of an extension. Words of a language reach them by the import
-path ``words``, which this module serves from the vocabulary. A parser is built on first use, once a process, and never
-pickled.
+path ``words``, which this module serves from the vocabulary. A parser is built on first use, once a process, or read
+from the files of the package, which hold those that were built before.
 """
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -24,12 +22,14 @@ from lark.exceptions import LarkError, UnexpectedCharacters, UnexpectedInput, Un
 from lark.lexer import Lexer, LexerState
 from lark.load_grammar import load_grammar
 
+from eucouncil_parse.building import uncollected
 from eucouncil_parse.definitions import WORD_IMPORT, definitions, names_in, only_reached
 from eucouncil_parse.diagnostics import GrammarError, ParseError
+from eucouncil_parse.prepared import keep, name_of, read_prepared
 from eucouncil_parse.sharing import with_shared_patterns
 from eucouncil_parse.vocabulary import Language
 from eucouncil_parse.vocabulary import language as language_words
-from eucouncil_parse.vocabulary.words import words_terminals
+from eucouncil_parse.vocabulary.words import WordTerminal, words_terminals
 
 __all__ = [
     "DOCUMENT_GRAMMAR",
@@ -66,7 +66,7 @@ class GrammarFile:
         except (OSError, UnicodeDecodeError) as error:
             raise GrammarError(f"{path}: no grammar can be read: {error}") from None
 
-    def definitions(self) -> Iterator[tuple[int, str, str]]:
+    def definitions(self) -> tuple[tuple[int, str, str], ...]:
         """Line, directive (``%override``, ``%extend`` or none) and name of each rule and terminal that it defines."""
         return definitions(self.text)
 
@@ -135,17 +135,24 @@ def build(
     """Build the LALR parser of grammar files that are read as one.
 
     ``start`` names the rules that a text may be parsed by. Of files of this library, which are given by their names,
-    nothing is read that these rules do not need. Building takes tens of milliseconds: callers keep what they get.
+    nothing is read that these rules do not need. Building takes tens of milliseconds: callers keep what they get. With
+    ``debug`` no parser is taken that was built before, and Lark tells its log of conflicts.
     Raises ``GrammarError`` with file and line where a grammar is missing or wrong.
     """
     read = _read(files, start)
     words = language_words(language) if isinstance(language, str) else language
-    text = "\n".join([*(WORD_IMPORT.sub("", file.text) for file in read), _words_of(read, words)])
+    imported = _words_of(read, words)
+    expressions = {name: word.expression for name, word in imported.items()}
+    text = "\n".join([*(WORD_IMPORT.sub("", file.text) for file in read), *(word.place for word in imported.values())])
+    name = name_of(text, expressions, start)
     try:
-        with _uncollected():
+        with uncollected():
+            known = None if debug else read_prepared(name, lexer, transformer)
+            if known is not None:
+                return known
             whole, _ = load_grammar(text, "<string>", [], global_keep_all_tokens=False)  # type: ignore[no-untyped-call]
-            return Lark(
-                with_shared_patterns(whole),
+            parser = Lark(
+                with_shared_patterns(whole, expressions),
                 parser="lalr",
                 lexer=lexer,
                 start=list(start),
@@ -155,18 +162,8 @@ def build(
             )
     except LarkError as error:
         raise GrammarError(_located(str(error), read)) from error
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """While Lark makes its some hundred thousand objects, nothing looks through them again and again for garbage."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    keep(name, parser)
+    return parser
 
 
 def _read(files: Sequence[str | GrammarFile], start: Sequence[str]) -> list[GrammarFile]:
@@ -177,13 +174,13 @@ def _read(files: Sequence[str | GrammarFile], start: Sequence[str]) -> list[Gram
     return [GrammarFile(file.name, text) for file, text in zip(read, texts, strict=True)]
 
 
-def _words_of(files: Sequence[GrammarFile], words: Language) -> str:
-    """Definitions of the words that the files import, of these alone: most grammars need few of them.
+def _words_of(files: Sequence[GrammarFile], words: Language) -> dict[str, WordTerminal]:
+    """The words that the files import, of these alone: most grammars need few of them.
 
     Raises ``GrammarError`` for a word list that the language does not have.
     """
     known = words_terminals(words)
-    wanted: dict[str, str] = {}
+    wanted: dict[str, WordTerminal] = {}
     for file in files:
         for found in WORD_IMPORT.finditer(file.text):
             for name in names_in(found[1]):
@@ -193,7 +190,7 @@ def _words_of(files: Sequence[GrammarFile], words: Language) -> str:
                     hint = f": did you mean {close}?" if close else ""
                     raise GrammarError(f"{file.name}:{line}: no word list is named {name}{hint}")
                 wanted[name] = known[name]
-    return "\n".join(wanted.values())
+    return wanted
 
 
 def wrong_pattern(grammar: Lark, files: Sequence[GrammarFile], error: re.error) -> GrammarError:
@@ -223,6 +220,7 @@ def parse_value(parser: Lark, text: str, expected: str, start: str | None = None
         raise ParseError(f"expected {expected}: {error}", 1, 1, text, expected) from None
 
 
+@cache
 def shipped_grammar(name: str) -> GrammarFile:
     """A grammar file of this library by its name; raises ``GrammarError`` where there is none."""
     path = grammars_directory() / name

@@ -16,6 +16,8 @@ from lark import Token
 from lark.exceptions import UnexpectedCharacters
 from lark.lexer import Lexer, LexerState, TerminalDef
 
+from eucouncil_parse.building import pattern_of
+
 if TYPE_CHECKING:
     from lark.common import LexerConf
 
@@ -79,7 +81,7 @@ class TerminalsInTurn(Lexer):
         return tried
 
     def _compile(self, kind: str) -> _Match:
-        match = self._compiled[kind] = re.compile(self._terminals[kind].pattern.to_regexp()).match
+        match = self._compiled[kind] = pattern_of(self._terminals[kind].pattern.to_regexp()).match
         return match
 
 

@@ -15,6 +15,7 @@ from lark import Lark, Token
 from lark.exceptions import LarkError
 from lark.lexer import TerminalDef
 
+from eucouncil_parse.building import pattern_of
 from eucouncil_parse.places import kinds_inside
 
 __all__ = ["Phrase"]
@@ -26,11 +27,11 @@ class Phrase:
     def __init__(self, parser: Lark, rule: str) -> None:
         self._parser = parser
         self._rule = rule
-        self._ignored = frozenset(parser.ignore_tokens)
+        self._ignored = frozenset(parser.lexer_conf.ignore)
         kinds = kinds_inside(parser, rule) | self._ignored
         words = [each for each in parser.terminals if each.name in kinds and not self._is_blank(each)]
         named = (f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in sorted(words, key=_order))
-        self._words = re.compile(rf"\s*+(?:{'|'.join(named)})")
+        self._words = pattern_of(rf"\s*+(?:{'|'.join(named)})")
 
     def _is_blank(self, terminal: TerminalDef) -> bool:
         return terminal.name in self._ignored and re.fullmatch(terminal.pattern.to_regexp(), " ") is not None

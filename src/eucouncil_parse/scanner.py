@@ -15,6 +15,7 @@ from attrs import define, frozen
 from lark import Lark
 from lark.lexer import TerminalDef
 
+from eucouncil_parse.building import pattern_of
 from eucouncil_parse.places import NO_PLACES, Places, kinds_of
 from eucouncil_parse.sources.page import Cell
 
@@ -127,7 +128,7 @@ _MOST_LABELS = 4
 
 def alternation(grammar: Lark, rule: str, known: Iterable[TerminalDef] = ()) -> re.Pattern[str]:
     """The terminals that a rule names, one of them each time, compiled as one."""
-    return re.compile(expression(grammar, rule, known))
+    return pattern_of(expression(grammar, rule, known))
 
 
 def expression(grammar: Lark, rule: str, known: Iterable[TerminalDef] = ()) -> str:

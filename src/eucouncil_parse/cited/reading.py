@@ -11,6 +11,7 @@ from attrs import frozen
 from lark import Lark, Token, Tree
 from lark.exceptions import LarkError
 
+from eucouncil_parse.building import pattern_of
 from eucouncil_parse.diagnostics import ParseError
 from eucouncil_parse.grammar import build, parse_value
 from eucouncil_parse.lexing import TerminalsInTurn
@@ -118,4 +119,4 @@ def _needed(language: str) -> tuple[re.Pattern[str], ...]:
 def _shapes(language: str) -> re.Pattern[str]:
     grammar = build(_FILES, start=(_START, _OPENING), language=language, lexer=TerminalsInTurn)
     openings = "|".join(grammar.get_terminal(name).pattern.to_regexp() for name in kinds_of(grammar, _OPENING))
-    return re.compile(f"{_WORD_START}(?={openings})(?:{expression(grammar, _START)})")
+    return pattern_of(f"{_WORD_START}(?={openings})(?:{expression(grammar, _START)})")

@@ -12,6 +12,7 @@ from attrs import define, field, frozen
 from lark import Lark, Tree
 from lark.exceptions import LarkError
 
+from eucouncil_parse.building import pattern_of
 from eucouncil_parse.findings import Actor
 from eucouncil_parse.grammar import build
 from eucouncil_parse.layers.actors import named_actor, subject_actors, tokens_of
@@ -58,7 +59,7 @@ class _Patterns(dict[str, re.Pattern[str]]):
 
     def __missing__(self, name: str) -> re.Pattern[str]:
         """The pattern of a rule, compiled when it is first asked for: many documents report no speech."""
-        compiled = self[name] = re.compile(self._expressions[name])
+        compiled = self[name] = pattern_of(self._expressions[name])
         return compiled
 
 

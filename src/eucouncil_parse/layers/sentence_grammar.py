@@ -8,6 +8,7 @@ from typing import cast
 
 from lark import Token, Tree
 
+from eucouncil_parse.building import pattern_of
 from eucouncil_parse.grammar import GivenTokens, build
 from eucouncil_parse.phrases import Phrase
 from eucouncil_parse.places import kinds_of
@@ -43,7 +44,7 @@ class SentenceGrammar:
 
     @cached_property
     def _trigger(self) -> re.Pattern[str]:
-        return re.compile(self._trigger_expression)
+        return pattern_of(self._trigger_expression)
 
     @cached_property
     def _sentence(self) -> Phrase:

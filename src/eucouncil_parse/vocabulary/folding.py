@@ -8,7 +8,7 @@ from itertools import filterfalse
 
 __all__ = ["folded", "plain"]
 
-_ALIKE = str.maketrans("’‘‛`´“”„‟«»", '\'\'\'\'\'""""""')
+_APOSTROPHES, _QUOTES = re.compile("[’‘‛`´]"), re.compile("[“”„‟«»]")
 """Marks that pages print for one another; ``ţ`` and ``ț`` lose their mark as accents do."""
 _LATIN_LOOKALIKES = str.maketrans("abehikmnoptxy", "αβεηικμνορτχυ")
 """Latin letters that stand in for Greek ones in old fonts: ``Bρυξέλλες`` with a Latin B."""
@@ -26,8 +26,9 @@ def folded(text: str) -> str:
     ("kunsill ta' l-unjoni ewropea", True)
     """
     if text.isascii():
-        return " ".join(text.translate(_ALIKE).casefold().split())
-    plain = unicodedata.normalize("NFD", text.translate(_ALIKE).casefold())
+        return " ".join(text.replace("`", "'").casefold().split())
+    plain = _QUOTES.sub('"', _APOSTROPHES.sub("'", text))
+    plain = unicodedata.normalize("NFD", plain.casefold())
     plain = " ".join("".join(filterfalse(unicodedata.combining, plain)).split())
     if _GREEK.search(plain):
         words = plain.split(" ")

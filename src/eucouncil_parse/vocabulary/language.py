@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from attrs import frozen
@@ -15,6 +15,7 @@ from eucouncil_parse.vocabulary.lookup import table
 
 __all__ = ["Language", "language", "language_data", "official_languages"]
 
+_LANGUAGES = Path(__file__).parent / "languages"
 _HEADINGS = {
     "RESUMING_SECTION_WORD": ("legislative_deliberations", "non_legislative_activities", "any_other_business"),
     "LEGISLATIVE_PART_WORD": ("legislative_deliberations",),
@@ -171,7 +172,7 @@ def language_data(code: str) -> Any:
     """The file of a language, as JSON holds it; raises ``ValueError`` for a language that is none of the Union's."""
     if code not in official_languages():
         raise ValueError(f"unknown language {code!r}: expected two letters of an official language of the Union")
-    return json.loads(files(__package__).joinpath("languages", f"{code}.json").read_text(encoding="utf-8"))
+    return json.loads((_LANGUAGES / f"{code}.json").read_bytes())
 
 
 @cache

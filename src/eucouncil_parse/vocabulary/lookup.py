@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 __all__ = ["item_policy", "register_series", "speech_policy", "table"]
+
+_TABLES = Path(__file__).parent / "tables"
 
 
 @cache
 def table(name: str) -> Any:
     """A table that is the same in every language, as its JSON file holds it."""
-    return json.loads(files(__package__).joinpath("tables", f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads((_TABLES / f"{name}.json").read_bytes())
 
 
 def register_series(series: str) -> str:

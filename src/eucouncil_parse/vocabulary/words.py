@@ -1,16 +1,18 @@
-"""Word lists as Lark terminals, which every grammar imports from ``words``."""
+"""Word lists as terminals, which every grammar imports from ``words``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+
+from attrs import frozen
 
 from eucouncil_parse.vocabulary import Language, table
 
-__all__ = ["words_terminals"]
+__all__ = ["WordTerminal", "words_terminals"]
 
-_NUMBER_BEHIND = r"(?= ?\d{1,5}(?: ?\/ ?\d{1,2})? ?\/ ?(?:\d{2}|\d{4})(?![\d\/]))"
+_NUMBER_BEHIND = r"(?= ?\d{1,5}(?: ?/ ?\d{1,2})? ?/ ?(?:\d{2}|\d{4})(?![\d/]))"
 """A prefix is one only before a whole number (NUMBER, LONG_NUMBER in numbers.lark): ``EEE 12`` is a subject code."""
 _LAST_LETTER = 0x530
 """Behind the last Cyrillic letter."""
@@ -22,62 +24,99 @@ _MANY = 8
 """Words of a list from which on they are parted by their first letters."""
 _QUOTES = str.maketrans({'"': '["“”„‟«»]', "'": "['’‘‛]"})
 
+_Makers = dict[str, Callable[[], str]]
+"""What makes the expression of a terminal, by its name."""
+
+
+@frozen(slots=True)
+class WordTerminal:
+    """A list of words as a terminal of a grammar."""
+
+    name: str
+    """With its priority, where it has one: ``SERIES.11``."""
+    _made: Callable[[], str]
+
+    @property
+    def place(self) -> str:
+        """What stands for its definition where Lark reads a grammar: Lark reads each name, and none of the words."""
+        return f'{self.name}: "{self.name}"'
+
+    @property
+    def expression(self) -> str:
+        """Its regular expression, made when it is asked for: most grammars need few of the lists of a language."""
+        return self._made()
+
 
 @lru_cache(maxsize=32)
-def words_terminals(words: Language) -> dict[str, str]:
-    """The definitions of the terminals of a language's words, one a list, by their name, in the syntax of Lark.
+def words_terminals(words: Language) -> dict[str, WordTerminal]:
+    """The terminals of a language's words, one a list, by their names.
 
     >>> from eucouncil_parse.vocabulary import language
-    >>> words_terminals(language("en"))["PLACE_WORD"]
-    'PLACE_WORD: /(?:Luxembourg|Strasbourg|Brussels)/'
+    >>> words_terminals(language("en"))["PLACE_WORD"].expression
+    '(?:Luxembourg|Strasbourg|Brussels)'
     """
-    terminals = _common_terminals(words.codes) + _language_terminals(words)
-    return {name.partition(".")[0]: f"{name}: {pattern}" for name, pattern in terminals}
+    makers = {**_common_terminals(words.codes), **_language_terminals(words), **_actor_terminals(words)}
+    return {name.partition(".")[0]: WordTerminal(name, made) for name, made in makers.items()}
 
 
-def _language_terminals(words: Language) -> list[tuple[str, str]]:
+def _language_terminals(words: Language) -> _Makers:
     months = [name for forms in (words.months, *words.other_months) for name in forms]
-    terminals = [("MONTH_WORD", _alternation(months, ignore_case=True, behind=r"(?!\w)"))]
-    terminals.append(
-        ("TYPE_WORD", _alternation(title.strip('"') for titles in words.types.values() for title in titles))
-    )
-    terminals.append(("DECISION_WORD", _alternation(word for known in words.decisions.values() for word in known)))
-    for name, entry in words.words.items():
-        capitals = [word[0].upper() + word[1:] for word in entry] if name in words.may_open else []
-        terminals.append((name, _alternation([*entry, *capitals], name in words.ignore_case)))
-    terminals += [
-        ("MEMBER_STATE_WORD", _whole_words(words.member_states)),
-        ("MEMBER_STATE_ADJECTIVE_WORD", _whole_words(words.member_state_adjectives)),
-        ("_NO_MEMBER_STATE", _no_member_state(words)),
-    ]
-    terminals.append(("OTHER_TREATY_WORD", f"/(?! {_choice(words.words['OTHER_TREATY_OPENING'])}(?!\\w)|\\w)/"))
-    return terminals + _actor_terminals(words)
+    titles = [title.strip('"') for titles in words.types.values() for title in titles]
+    return {
+        "MONTH_WORD": lambda: _choice(months, ignore_case=True) + r"(?!\w)",
+        "TYPE_WORD": partial(_choice, titles),
+        "DECISION_WORD": lambda: _choice(word for known in words.decisions.values() for word in known),
+        **{name: partial(_listed, words, name) for name in words.words},
+        "MEMBER_STATE_WORD": partial(_whole_words, words.member_states),
+        "MEMBER_STATE_ADJECTIVE_WORD": partial(_whole_words, words.member_state_adjectives),
+        "_NO_MEMBER_STATE": lambda: rf"(?!{_choice(_states(words))}(?!\w))",
+        "OTHER_TREATY_WORD": lambda: rf"(?! {_choice(words.words['OTHER_TREATY_OPENING'])}(?!\w)|\w)",
+    }
 
 
-def _actor_terminals(words: Language) -> list[tuple[str, str]]:
+def _listed(words: Language, name: str) -> str:
+    entry = words.words[name]
+    capitals = [word[0].upper() + word[1:] for word in entry] if name in words.may_open else []
+    return _choice([*entry, *capitals], name in words.ignore_case)
+
+
+def _actor_terminals(words: Language) -> _Makers:
     """Names and codes of those who speak at meetings, and what stands for a verb that no name goes on behind."""
-    actors = table("actors")
-    chairs = {row["key"] for row in actors["entries"] if row["kind"] in _CHAIRS}
-    forms = {row["key"]: (*row["codes"], *words.actors.get(row["key"], ())) for row in actors["entries"]}
-    countries = {row["code"]: (*row["codes"], *words.countries.get(row["code"], ())) for row in actors["countries"]}
+    known = words.words
+    return {
+        "ACTOR_WORD": lambda: _whole_words(_actors(words, chairs=False)),
+        "CHAIR_WORD": lambda: _whole_words(_actors(words, chairs=True)),
+        "COUNTRY_WORD": lambda: _whole_words(_countries(words)),
+        "COUNTRY_ADJECTIVE_WORD": partial(_whole_words, words.country_adjectives),
+        "_NO_VERB": lambda: rf"(?!{_choice(_verbs(words))}(?!\w))",
+        "_NO_OF": lambda: rf"(?!{_choice(known['REPRESENTING_WORD'])}(?!\w))",
+        "_NOT_PASSIVE": lambda: rf"(?! {_choice(known['PASSIVE_WORD'])}(?!\w))",
+    }
+
+
+def _actors(words: Language, chairs: bool) -> dict[str, tuple[str, ...]]:
+    """Names and codes of the actors that chair a meeting, or of all others, by their keys."""
+    rows = [row for row in table("actors")["entries"] if (row["kind"] in _CHAIRS) == chairs]
+    return {row["key"]: (*row["codes"], *words.actors.get(row["key"], ())) for row in rows}
+
+
+def _countries(words: Language) -> dict[str, tuple[str, ...]]:
+    rows = table("actors")["countries"]
+    return {row["code"]: (*row["codes"], *words.countries.get(row["code"], ())) for row in rows}
+
+
+def _verbs(words: Language) -> list[str]:
+    """Verbs, and what stands for one: the joints behind which a new subject begins with its article."""
     verbs = [*words.words["SPEECH_WORD"], *words.words["MEETING_VERB_WORD"], *words.words["AUXILIARY_WORD"]]
-    joints = [f"{joint} {article}" for joint in words.words["JOINT_WORD"] for article in words.words["ARTICLE_WORD"]]
-    return [
-        ("ACTOR_WORD", _whole_words({key: known for key, known in forms.items() if key not in chairs})),
-        ("CHAIR_WORD", _whole_words({key: known for key, known in forms.items() if key in chairs})),
-        ("COUNTRY_WORD", _whole_words(countries)),
-        ("COUNTRY_ADJECTIVE_WORD", _whole_words(words.country_adjectives)),
-        ("_NO_VERB", f"/(?!{_choice([*verbs, *joints])}(?!\\w))/"),
-        ("_NO_OF", f"/(?!{_choice(words.words['REPRESENTING_WORD'])}(?!\\w))/"),
-        ("_NOT_PASSIVE", f"/(?! {_choice(words.words['PASSIVE_WORD'])}(?!\\w))/"),
-    ]
+    articles = words.words["ARTICLE_WORD"]
+    return verbs + [f"{joint} {article}" for joint in words.words["JOINT_WORD"] for article in articles]
 
 
-def _no_member_state(words: Language) -> str:
-    """What no name, adjective or code of a member state stands behind."""
+def _states(words: Language) -> list[str]:
+    """Names, adjectives and codes of member states."""
     states = [word for known in words.member_states.values() for word in known]
     states += [word for known in words.member_state_adjectives.values() for word in known]
-    return f"/(?!{_choice([*states, *_state_codes()])}(?!\\w))/"
+    return states + _state_codes()
 
 
 def _state_codes() -> list[str]:
@@ -85,67 +124,58 @@ def _state_codes() -> list[str]:
 
 
 def _whole_words(words: dict[str, tuple[str, ...]]) -> str:
-    """As ``_alternation``, of the words under every code; no letter follows: ``Malta`` is not in ``Maltase``."""
-    return _alternation((word for known in words.values() for word in known), behind=r"(?!\w)")
+    """The words under every code; no letter follows: ``Malta`` is not in ``Maltase``."""
+    return _choice(word for known in words.values() for word in known) + r"(?!\w)"
 
 
-def _common_terminals(added_codes: Iterable[str]) -> list[tuple[str, str]]:
-    codes = table("subject_codes")
-    suffixes = table("suffixes")
-    languages = table("languages")
-    markings = [form for row in table("markings")["entries"] for form in (row["marking"], *row["forms"])]
-    official = languages["official"]
-    return [
-        ("SERIES.11", _alternation((row["series"] for row in table("series")["entries"]), behind=_NUMBER_BEHIND)),
-        ("SUFFIX_WORD", _alternation(row["suffix"] for row in suffixes["entries"])),
-        ("INITIAL_VERSION", _alternation([suffixes["initial"]])),
-        (
-            "_NO_SUFFIX",
-            f"/(?!{_choice([suffixes['initial'], *(row['suffix'] for row in suffixes['entries'])])}(?![A-Z]))/",
+def _common_terminals(added_codes: Iterable[str]) -> _Makers:
+    official = table("languages")["official"]
+    capitals = [code.upper() for code in official]
+    citations = table("citations")
+    return {
+        "SERIES.11": lambda: _choice(_column("series", "series")) + _NUMBER_BEHIND,
+        "SUFFIX_WORD": lambda: _choice(_column("suffixes", "suffix")),
+        "INITIAL_VERSION": lambda: _choice([table("suffixes")["initial"]]),
+        "_NO_SUFFIX": lambda: (
+            rf"(?!{_choice([table('suffixes')['initial'], *_column('suffixes', 'suffix')])}(?![A-Z]))"
         ),
-        ("CODE_FAMILY", _alternation(codes["families"])),
-        ("_NO_SERIES", f"/(?!{_choice(row['series'] for row in table('series')['entries'])} ?\\d+ ?\\/)/"),
-        ("_NO_FAMILY", f"/(?!{_choice(codes['families'])} [A-Z])/"),
-        ("KNOWN_CODE", _alternation([*(row["code"] for row in codes["entries"]), *added_codes], behind=r"(?![\w\/-])")),
-        ("MEMBER_STATE_CODE", _alternation(_state_codes(), behind=r"(?!\w)")),
-        ("MARKING_WORD", _slashes(markings)),
-        ("UNIT_WORD", _alternation(word for row in table("units")["entries"] for word in row["words"])),
-        ("PAGE_LANGUAGE", _alternation((code.upper() for code in official), behind=r"(?![\w\/])")),
-        ("LANGUAGE_WORD", _alternation([*official, *(code.upper() for code in official), *languages["old"]])),
-        ("CONFIGURATION_WORD", _alternation(_printed_names("configurations", "name"))),
-        ("COMMITTEE_PART_WORD", _alternation(_printed_names("coreper", "part"), ignore_case=True)),
-        ("COMMUNITY", _alternation(row["code"] for row in table("citations")["communities"])),
-        ("COMMISSION_SERIES", _alternation(row["series"] for row in table("citations")["commission_series"])),
-        ("COURT", _alternation(table("citations")["courts"])),
-        ("CASE_SUFFIX", _alternation(table("citations")["case_suffixes"], behind=r"(?!\w)")),
-        ("CAPITAL_LETTER", f"/[{_letters(str.isupper)}]/"),
-        ("NO_SMALL_LETTER", f"/[^{_letters(str.islower)}]*+/"),
-        ("NO_LETTER_OR_FIGURE", f"/[^{_letters(str.isupper)}{_letters(str.islower)}\\d]*+/"),
-    ]
+        "CODE_FAMILY": lambda: _choice(table("subject_codes")["families"]),
+        "_NO_SERIES": lambda: rf"(?!{_choice(_column('series', 'series'))} ?\d+ ?/)",
+        "_NO_FAMILY": lambda: rf"(?!{_choice(table('subject_codes')['families'])} [A-Z])",
+        "KNOWN_CODE": lambda: _choice([*_column("subject_codes", "code"), *added_codes]) + r"(?![\w/-])",
+        "MEMBER_STATE_CODE": lambda: _choice(_state_codes()) + r"(?!\w)",
+        "MARKING_WORD": lambda: _choice(_printed_names("markings", "marking")).replace("/", " ?/ ?"),
+        "UNIT_WORD": lambda: _choice(word for row in table("units")["entries"] for word in row["words"]),
+        "PAGE_LANGUAGE": lambda: _choice(capitals) + r"(?![\w/])",
+        "LANGUAGE_WORD": lambda: _choice([*official, *capitals, *table("languages")["old"]]),
+        "CONFIGURATION_WORD": lambda: _choice(_printed_names("configurations", "name")),
+        "COMMITTEE_PART_WORD": lambda: _choice(_printed_names("coreper", "part"), ignore_case=True),
+        "COMMUNITY": lambda: _choice(row["code"] for row in citations["communities"]),
+        "COMMISSION_SERIES": lambda: _choice(row["series"] for row in citations["commission_series"]),
+        "COURT": lambda: _choice(citations["courts"]),
+        "CASE_SUFFIX": lambda: _choice(citations["case_suffixes"]) + r"(?!\w)",
+        "CAPITAL_LETTER": lambda: f"[{_letters(str.isupper)}]",
+        "NO_SMALL_LETTER": lambda: f"[^{_letters(str.islower)}]*+",
+        "NO_LETTER_OR_FIGURE": lambda: f"[^{_letters(str.isupper)}{_letters(str.islower)}\\d]*+",
+    }
 
 
 @cache
 def _letters(is_such: Callable[[str], bool]) -> str:
     """Latin, Greek and Cyrillic letters of a case, as the inside of a class: ``A-ZÀ-ÖØ-Þ…``."""
-    such = [code for code in range(_LAST_LETTER) if is_such(chr(code))]
-    first = [code for code in such if code - 1 not in such]
-    last = [code for code in such if code + 1 not in such]
+    such = [is_such(chr(code)) for code in range(_LAST_LETTER)]
+    first = [code for code in range(_LAST_LETTER) if such[code] and not such[code - 1]]
+    last = [code for code in range(_LAST_LETTER) if such[code] and not any(such[code + 1 : code + 2])]
     return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in zip(first, last, strict=True))
+
+
+def _column(name: str, key: str) -> list[str]:
+    return [row[key] for row in table(name)["entries"]]
 
 
 def _printed_names(name: str, key: str) -> list[str]:
     """The names in a table, and their other forms."""
     return [form for row in table(name)["entries"] for form in (row[key], *row["forms"])]
-
-
-def _slashes(words: Iterable[str]) -> str:
-    """As ``_alternation``; blanks may stand around a slash."""
-    return _alternation(words).replace(r"\/", r" ?\/ ?")
-
-
-def _alternation(words: Iterable[str], ignore_case: bool = False, behind: str = "") -> str:
-    """A regular expression in slashes that matches any of the words."""
-    return f"/{_choice(words, ignore_case)}{behind}/"
 
 
 def _choice(words: Iterable[str], ignore_case: bool = False) -> str:
@@ -164,5 +194,5 @@ def _choice(words: Iterable[str], ignore_case: bool = False) -> str:
 
 
 def _literal(text: str) -> str:
-    """A regular expression, to stand between slashes, that matches a text, with any quotes for its quotes."""
-    return re.escape(text).translate(_QUOTES).replace(r"\ ", " ").replace("/", r"\/")
+    """A regular expression that matches a text, with any quotes for its quotes."""
+    return re.escape(text).translate(_QUOTES).replace(r"\ ", " ")
