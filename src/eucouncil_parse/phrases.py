@@ -8,7 +8,7 @@ once for each run of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from lark import Lark, Token
@@ -31,6 +31,9 @@ class Phrase:
         kinds = kinds_inside(parser, rule) | self._ignored
         words = [each for each in parser.terminals if each.name in kinds and not self._is_blank(each)]
         named = (f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in sorted(words, key=_order))
+        self._keeps_all = any(each.options.keep_all_tokens for each in parser.rules)
+        self._of_nothing: dict[str, Any] = {}
+        """What is made of texts with nothing that the rule looks for, by the kind of what they hold; or ``_``."""
         self._words = pattern_of(rf"\s*+(?:{'|'.join(named)})")
 
     def _is_blank(self, terminal: TerminalDef) -> bool:
@@ -38,8 +41,17 @@ class Phrase:
 
     def parse(self, text: str) -> Any:
         """What the parser makes of a text: a tree, or the value of its transformer; None for one that does not fit."""
+        tokens = [*self._tokens(text)]
+        kind = tokens[0].type if tokens else "_"
+        if len(tokens) > 1 or kind[0] != "_" or self._keeps_all:
+            return self._parse(tokens)
+        if kind not in self._of_nothing:  # as most texts are: Lark leaves such a token out, so that all are alike
+            self._of_nothing[kind] = self._parse(tokens)
+        return self._of_nothing[kind]
+
+    def _parse(self, tokens: Iterable[Token]) -> Any:
         try:
-            return self._parser.parse(cast(str, self._tokens(text)), start=self._rule)
+            return self._parser.parse(cast(str, tokens), start=self._rule)
         except LarkError:
             return None
 

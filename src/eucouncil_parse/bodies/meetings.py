@@ -113,9 +113,8 @@ class MeetingTransformer(DocumentTransformer):
                 nodes = [*self._agenda(part.item)] if is_first else []
                 own = self._opened(part.item.title) or current
                 nodes += [*([AgendaPart(own)] if own else []), *self._shown(part.item)]
-                item = evolve(part.item, extensions=(*part.item.extensions, *nodes))
                 is_first, current = False, self._opened_inside(part, current)
-                yield evolve(part, item=item)
+                yield _with_nodes(part, nodes) if nodes else part
             else:
                 current = self._opened(_heading(part), current)
                 yield part
@@ -145,6 +144,10 @@ class MeetingTransformer(DocumentTransformer):
 
 _MOST_FIGURES = 9
 """Figures of the longest number of a meeting; more are not a number that anybody counted to."""
+
+
+def _with_nodes(read: ReadItem, nodes: Iterable[ExtensionNode]) -> ReadItem:
+    return evolve(read, item=evolve(read.item, extensions=(*read.item.extensions, *nodes)))
 
 
 def _heading(part: Any) -> str | None:
