@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 
@@ -11,12 +12,14 @@ from attrs import define
 
 from eucouncil_parse.scanner import ScannedCell, Scanner
 from eucouncil_parse.sources.page import Cell
+from eucouncil_parse.vocabulary import language
 
 __all__ = ["SAME_COLUMN", "Row", "by_page", "join_lines", "rows_of", "scan_row"]
 
 SAME_COLUMN = 1.6
 """Characters by which the left edges of two rows of one column may differ."""
 _BROKEN_WORD = re.compile(r"\w-$")
+_WORD = re.compile(r"\w+")
 
 
 @define(slots=True, eq=False)
@@ -82,13 +85,28 @@ def by_page(rows: Sequence[Row]) -> list[list[Row]]:
 def join_lines(lines: Iterable[str]) -> str:
     """Lines of one text as one line. A hyphen at a line's end stays, and the word goes on behind it.
 
+    What stands raised behind a figure begins a line of its own in the text that pdfium extracts.
+
     >>> join_lines(["in light of state-of-the-", "art technology –", "and more"])
     'in light of state-of-the-art technology – and more'
+    >>> join_lines(["at the 3545", "th meeting (or the 3546", "th)"])
+    'at the 3545th meeting (or the 3546th)'
     """
     text = ""
     for line in lines:
-        if not text or not line or _BROKEN_WORD.search(text[-2:]):
+        if not text or not line or _BROKEN_WORD.search(text[-2:]) or _is_raised(text, line):
             text += line
         else:
             text += " " + line
     return text
+
+
+def _is_raised(text: str, line: str) -> bool:
+    """Whether a line begins with the ending of the ordinal whose figures end the text."""
+    word = _WORD.match(line) if text[-1].isdecimal() else None
+    return word is not None and word.group() in _endings_of_ordinals()
+
+
+@cache
+def _endings_of_ordinals() -> frozenset[str]:
+    return frozenset(language("en").words["ORDINAL_ENDING_WORD"])
