@@ -243,6 +243,16 @@ def test_an_unknown_language_gives_what_needs_no_words() -> None:
     assert parse(render(document)) == document
 
 
+def test_a_page_of_ours_in_a_language_that_is_none() -> None:
+    document = parse("eucouncil-parse plain 1, language ena\n\nBrussels, 4 March 2021\n4711/21\n\nNOTE\n")
+    (found,) = document.diagnostics
+    assert (document.language, str(document.header.number)) == (None, "4711/21")
+    assert (found.code, found.message.partition(":")[0]) == (
+        "language-unknown",
+        "'ena' is no official language of the Union",
+    )
+
+
 def test_the_language_that_is_named_is_taken() -> None:
     page = pages("de")[0].text("layout")
     assert parse(page, language="de").routing.subject == "Kvorta belma drosti"

@@ -56,6 +56,7 @@ FOUND = {
     "numbers in one line above a title": ("pdfium", HEAD + "0. 0.\n" + " " * 53 + "(OR. en)"),
     "a reference beside a label of the header": ("layout", HEAD + "PROVISIONAL AGENDA\nNo. prev. doc.:  CM 2801/21\n"),
     "wide blanks in a page of ours": ("plain", "eucouncil-parse plain 1\n---\ntext    * a)\tDialogue"),
+    "a page of ours in a language that is none": ("plain", "eucouncil-parse plain 1, language ena\n\n4711/21\n"),
     "many annexes": ("plain", "eucouncil-parse plain 1\n---\n" + "### A\ntext\n" * 2_000),
     "codes with a label": ("plain", "eucouncil-parse plain 1\n---\n* Bees\n    \\CODES a)\tCM"),
     "emphasis between label and text": ("markdown", HEAD + "## **OUTCOME OF PROCEEDINGS**\n\n### - *Bees*\n"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from attrs import frozen
@@ -16,6 +16,7 @@ from eucouncil_parse.readers import Reader, reader
 from eucouncil_parse.registry import choose_profile, find_profile, profile_of
 from eucouncil_parse.sources.page import Page
 from eucouncil_parse.styles import UNDETERMINED
+from eucouncil_parse.vocabulary import official_languages
 
 __all__ = ["READS_UNKNOWN", "PageReading", "reading_of"]
 
@@ -43,23 +44,20 @@ def reading_of(page: Page, profile: Profile | str | Path | None, language: str |
     A language or a profile that the caller names is taken; else that of the page's signature. Else the language is
     found in the words of the page, and the profile is the one that the header chooses.
     """
-    told: list[Diagnostic] = []
     code = language or _language_of(page)
-    if code is None and page.signature is None:
-        message = "no masthead, page foot, label or date tells the language: read without the words of one"
-        told.append(Diagnostic("language-unknown", Severity.WARNING, message))
+    told = [] if code is not None else [*_about_language(page)]
     base = code or READS_UNKNOWN
     if profile is not None:
         return PageReading(reader(base, profile_of(profile)), code, None, tuple(told))
     if page.signature is None:
         return PageReading(reader(base), code, _choice(base), tuple(told))
     if page.signature.profile is None:
-        return PageReading(reader(base), code)
+        return PageReading(reader(base), code, None, tuple(told))
     try:
-        return PageReading(reader(base, find_profile(page.signature.profile)), code)
+        return PageReading(reader(base, find_profile(page.signature.profile)), code, None, tuple(told))
     except ValueError as error:
         unknown = Diagnostic("profile-unknown", Severity.WARNING, str(error))
-        return PageReading(reader(base), code, None, (unknown,))
+        return PageReading(reader(base), code, None, (*told, unknown))
 
 
 def _language_of(page: Page) -> str | None:
@@ -67,7 +65,17 @@ def _language_of(page: Page) -> str | None:
         return find_language(page)
     if page.signature.language is None:
         return READS_UNKNOWN
-    return None if page.signature.language == UNDETERMINED else page.signature.language
+    return page.signature.language if page.signature.language in official_languages() else None
+
+
+def _about_language(page: Page) -> Iterator[Diagnostic]:
+    """What there is to say where the language of a page is not known, unless the page says so itself."""
+    if page.signature is None:
+        message = "no masthead, page foot, label or date tells the language: read without the words of one"
+        yield Diagnostic("language-unknown", Severity.WARNING, message)
+    elif page.signature.language != UNDETERMINED:
+        named = f"{page.signature.language!r} is no official language of the Union: read without the words of one"
+        yield Diagnostic("language-unknown", Severity.WARNING, named)
 
 
 def _choice(code: str) -> Choice:
