@@ -89,8 +89,8 @@ class Series:
 # -- measuring ---------------------------------------------------------------------------------------------------------
 
 
-class OutOfTime(Exception):
-    """The budget of a pattern is spent."""
+class OutOfTime(BaseException):
+    """The budget of a pattern is spent. No ``Exception``: one in a profile has the page read again without it."""
 
 
 @contextmanager
