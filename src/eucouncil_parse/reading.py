@@ -45,16 +45,16 @@ def reading_of(page: Page, profile: Profile | str | Path | None, language: str |
     found in the words of the page, and the profile is the one that the header chooses.
     """
     code = language or _language_of(page)
-    told = [] if code is not None else [*_about_language(page)]
+    told = () if code is not None else tuple(_about_language(page))
     base = code or READS_UNKNOWN
     if profile is not None:
-        return PageReading(reader(base, profile_of(profile)), code, None, tuple(told))
+        return PageReading(reader(base, profile_of(profile)), code, None, told)
     if page.signature is None:
-        return PageReading(reader(base), code, _choice(base), tuple(told))
+        return PageReading(reader(base), code, _choice(base), told)
     if page.signature.profile is None:
-        return PageReading(reader(base), code, None, tuple(told))
+        return PageReading(reader(base), code, None, told)
     try:
-        return PageReading(reader(base, find_profile(page.signature.profile)), code, None, tuple(told))
+        return PageReading(reader(base, find_profile(page.signature.profile)), code, None, told)
     except ValueError as error:
         unknown = Diagnostic("profile-unknown", Severity.WARNING, str(error))
         return PageReading(reader(base), code, None, (*told, unknown))

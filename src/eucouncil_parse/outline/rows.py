@@ -109,4 +109,5 @@ def _is_raised(text: str, line: str) -> bool:
 
 @cache
 def _endings_of_ordinals() -> frozenset[str]:
+    """Those of English: no word begins with one of them, and no other language has a list of its own."""
     return frozenset(language("en").words["ORDINAL_ENDING_WORD"])

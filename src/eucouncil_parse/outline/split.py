@@ -11,7 +11,7 @@ from attrs import define
 
 from eucouncil_parse.outline.rows import Row
 from eucouncil_parse.scanner import Label, ScannedCell, Scanner
-from eucouncil_parse.sources.page import Cell, cut
+from eucouncil_parse.sources.page import Cell, cut, cut_behind
 from eucouncil_parse.subject_codes import SubjectCode
 from eucouncil_parse.vocabulary import Language, table
 
@@ -178,13 +178,7 @@ def _label_cells(part: ScannedCell) -> list[tuple[Label, Cell]]:
 
 def _rest(part: ScannedCell) -> Cell:
     """The cell of the text behind the labels of a cell."""
-    if not part.labels:
-        return part.cell
-    shift = len(part.printed) - len(part.text)
-    rest = cut(part.cell, shift)
-    if rest.x is not None:
-        rest.x += shift
-    return rest
+    return cut_behind(part.cell, len(part.printed) - len(part.text)) if part.labels else part.cell
 
 
 def _is_right(parts: Sequence[ScannedCell], row: Row, labels: Sequence[tuple[Label, Cell]]) -> bool:

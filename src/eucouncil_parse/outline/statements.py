@@ -21,7 +21,7 @@ from eucouncil_parse.outline.prose import outline_prose
 from eucouncil_parse.outline.rows import SAME_COLUMN, Row, join_lines
 from eucouncil_parse.outline.tokens import CellToken, mark, token
 from eucouncil_parse.places import Places
-from eucouncil_parse.sources.page import cut
+from eucouncil_parse.sources.page import cut, cut_behind
 from eucouncil_parse.vocabulary import Language
 
 __all__ = ["first_item_of_statements", "outline_with_statements"]
@@ -98,9 +98,7 @@ def _item_segment(row: Row, before: list[Row]) -> _Segment:
     figure = _FIGURE.search(cell.text)
     end = named.end() if named else len(cell.text)
     label = token("PARAGRAPH_LABEL", [cell.text[:end]], [cut(cell, 0, end)])
-    behind = [cut(cell, end + 1)] if cell.text[end:].strip() else []
-    if behind and cell.x is not None:
-        behind[0].x = cell.x + end + 1
+    behind = [cut_behind(cell, end + 1)] if cell.text[end:].strip() else []
     cells = [*row.cells[:place], *behind, *row.cells[place + 1 :]]
     title = [Row(cells, [row.parts[-1]] if not behind else row.parts, cells[0].x, row.right)] if cells else []
     return _Segment(label=label, item=f"{figure[0]}." if figure else None, rows=[*_title_above(before, row), *title])

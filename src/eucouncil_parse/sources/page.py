@@ -11,7 +11,7 @@ from attrs import define, field
 
 from eucouncil_parse.styles import Signature, StatedLine
 
-__all__ = ["Cell", "Edges", "Page", "Picture", "cut"]
+__all__ = ["Cell", "Edges", "Page", "Picture", "cut", "cut_behind"]
 
 Edges = tuple[float, float, float, float]
 """Left, top, right and bottom edge in points from the upper left corner of the page as it is displayed."""
@@ -143,6 +143,18 @@ def cut(cell: Cell, start: int, end: int | None = None, text: str | None = None)
         is_ending=cell.is_ending and end >= len(cell.text),
         order=cell.order,
     )
+
+
+def cut_behind(cell: Cell, start: int) -> Cell:
+    """The part of a cell behind its first characters, with its own left edge.
+
+    >>> cut_behind(Cell("1. Adoption", 10, 21, x=4.0), 3).x
+    7.0
+    """
+    part = cut(cell, start)
+    if part.x is not None:
+        part.x += start
+    return part
 
 
 def _source_offset(cell: Cell, at: int) -> int:
