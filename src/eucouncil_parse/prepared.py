@@ -2,7 +2,7 @@
 
 To read a grammar and to build its tables takes some five times as long as to read the tables. The file of a parser is
 named by all that the parser is made of: the grammar, the words, the start rules, the version of Lark. What is not found
-by that name is built; no file can be out of date.
+by that name, or cannot be read, is built; no file can be out of date.
 """
 
 from __future__ import annotations
@@ -42,11 +42,13 @@ def name_of(grammar: str, words: Mapping[str, str], start: Sequence[str]) -> str
 
 
 def read_prepared(name: str, lexer: Any, transformer: Transformer[Any, Any] | None) -> Lark | None:
-    """The parser of a name; None where it was not built before, and where parsers are kept."""
-    path = prepared_directory() / name
-    if _keeping.get() is not None or not path.is_file():
+    """The parser of a name; None where it was not built before, or its file is damaged, and where parsers are kept."""
+    if _keeping.get() is not None:
         return None
-    stored = json.loads(path.read_bytes())
+    try:
+        stored = json.loads((prepared_directory() / name).read_bytes())
+    except (OSError, ValueError):
+        return None
     data = stored["data"]
     tables = data["parser"]["parser"]
     tables["states"] = _by_number(tables["states"])

@@ -8,9 +8,9 @@ from typing import Any
 from lark import Token, Tree
 
 from eucouncil_parse.findings import Actor
-from eucouncil_parse.vocabulary import Language, language, table
+from eucouncil_parse.vocabulary import Language, language, membership, table
 
-__all__ = ["membership", "named_actor", "subject_actors", "tokens_of"]
+__all__ = ["named_actor", "subject_actors", "tokens_of"]
 
 _NAMED_AMONG_THEM = ("INCLUDING", "STATE", "JOINT", "COMMA")
 """Tokens behind delegations of which some are named."""
@@ -91,12 +91,6 @@ def _member_state(printed: str, words: Language, year: int | None) -> Actor | No
     since, until = membership()[code]
     is_member = until is None if year is None else since <= year and (until is None or year <= until)
     return Actor("member_state" if is_member else "third_country", words.member_states[code][0], code)
-
-
-@cache
-def membership() -> dict[str, tuple[int, int | None]]:
-    """The first and the last year in which each state was a member, by its code; None for no last year."""
-    return {row["code"]: (row["member_since"], row["member_until"]) for row in table("member_states")["entries"]}
 
 
 @cache

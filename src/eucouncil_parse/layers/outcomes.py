@@ -9,9 +9,8 @@ from functools import cache
 from attrs import frozen
 from lark import Token, Tree
 
-from eucouncil_parse.layers.actors import membership
 from eucouncil_parse.layers.sentence_grammar import SentenceGrammar
-from eucouncil_parse.vocabulary import Language, language
+from eucouncil_parse.vocabulary import Language, language, membership
 
 __all__ = ["Outcome", "Side", "may_tell_outcome", "read_outcome", "tells_outcome"]
 

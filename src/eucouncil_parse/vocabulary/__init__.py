@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from eucouncil_parse.vocabulary.kinds import kind_of_section, kind_of_step, kind_of_type
 from eucouncil_parse.vocabulary.language import Language, language, language_data, official_languages
-from eucouncil_parse.vocabulary.lookup import item_policy, register_series, speech_policy, table
+from eucouncil_parse.vocabulary.lookup import item_policy, membership, register_series, speech_policy, table
 
 __all__ = [
     "Language",
@@ -18,6 +18,7 @@ __all__ = [
     "kind_of_type",
     "language",
     "language_data",
+    "membership",
     "official_languages",
     "register_series",
     "speech_policy",

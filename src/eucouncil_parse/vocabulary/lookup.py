@@ -1,4 +1,4 @@
-"""Tables that are the same in every language, and what they say of a series or a kind of document."""
+"""Tables that are the same in every language, and what they say of a series, a kind of document, a member state."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["item_policy", "register_series", "speech_policy", "table"]
+__all__ = ["item_policy", "membership", "register_series", "speech_policy", "table"]
 
 _TABLES = Path(__file__).parent / "tables"
 
@@ -35,3 +35,13 @@ def item_policy(kind: str) -> str:
 def speech_policy(kind: str) -> str:
     """Whether a document of this kind reports who said what at a meeting: ``always``, ``never`` or by ``evidence``."""
     return next((row["speeches"] for row in table("kinds")["entries"] if row["kind"] == kind), "evidence")
+
+
+@cache
+def membership() -> dict[str, tuple[int, int | None]]:
+    """The first and the last year in which each state was a member, by its code; None for no last year.
+
+    >>> membership()["UK"], membership()["HR"]
+    ((1973, 2020), (2013, None))
+    """
+    return {row["code"]: (row["member_since"], row["member_until"]) for row in table("member_states")["entries"]}
