@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
-from eucouncil_parse import Document, from_json, parse_file, to_json
+from eucouncil_parse import Document, from_json, parse, parse_file, to_json
 from eucouncil_parse.sources import read_file
 from facts import Facts, Score, facts_of_document, facts_of_gold
 from laws import assert_nothing_lost
@@ -28,6 +30,8 @@ MISSES: dict[str, list[str]] = json.loads((WRITTEN / "misses.json").read_text(en
 """What is known to be read wrong, by file; what is read right now must leave the list."""
 NOT_UNDERSTOOD: dict[str, list[str]] = {"CM-2214-2020-INIT_en.raw.txt": ["–"]}
 """Text that is known to be in no value, by file."""
+PAGES_NOT_TOLD = frozenset(["ST-7733-2026-ADD-2_en.raw.txt", "ST-9402-2003-ADD-1_en.raw.txt"])
+"""Texts whose pages are known to be told wrong where page breaks are lost: their feet hold languages alone."""
 
 _ENDINGS = {"layout": ".layout.txt", "raw": ".raw.txt", "pdfium": ".pdfium.txt", "pdf": ".pdf"}
 _SOURCES = {"layout": "layout", "raw": "raw", "pdfium": "pdfium", "pdf": None}
@@ -96,3 +100,17 @@ def test_facts(rendition: str) -> None:
 def _lines(verdict: str, facts: Facts, file: Path) -> Iterator[str]:
     for name, value in sorted(facts.elements()):
         yield f"{file.name}: {verdict} {name}: {value}"
+
+
+@pytest.mark.parametrize(("rendition", "stem"), [case for case in CASES if "pdf" not in case.values])
+def test_a_text_that_lost_its_page_breaks_is_read_as_before(
+    rendition: str, stem: str, request: pytest.FixtureRequest
+) -> None:
+    file = WRITTEN / "documents" / f"{stem}{_ENDINGS[rendition]}"
+    if file.name in PAGES_NOT_TOLD:
+        request.applymarker(pytest.mark.xfail(strict=True, reason="its pages are not told"))
+    text = file.read_bytes().decode("utf-8")
+    whole = re.sub(r"(?<!\n)\f", "\n", text).replace("\f", "")
+    document = parse(whole, source=rendition)
+    assert evolve(document, diagnostics=()) == evolve(read(rendition, stem), diagnostics=())
+    assert_nothing_lost(document, whole)

@@ -23,13 +23,16 @@ from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell
 from eucouncil_parse.vocabulary import table
 
-__all__ = ["Feet"]
+__all__ = ["Feet", "ends_with_language", "is_language_foot"]
 
 _FOOT_ROWS = 6
 """A foot has at most this many rows; torn into pieces, more."""
 _PIECES = 12
 _HEAD_ROWS = 30
 """Rows of the first page among which its header has the document's number."""
+
+_NUMBER_LENGTH = 40
+"""Characters within which a number stands that a text begins with."""
 
 _Key = tuple[int, int]
 """Number and year of a document."""
@@ -46,10 +49,21 @@ class Feet:
         self._may_be_foot = cache(scanner.is_foot)
         self._key = cache(_number_key)
         self._own = self._own_number(pages)
+        self._figures = str(self._own[0]) if self._own is not None else ""
+
+    def is_foot(self, row: Row) -> bool:
+        """Whether every word of a row may stand in a foot."""
+        return all(self._may_be_foot(cell.text) for cell in row.cells)
 
     def is_own_number(self, cell: Cell) -> bool:
         """Whether a cell begins with the document's own number."""
-        return self._own is not None and self._key(cell.text) == self._own
+        return (
+            self._figures in cell.text[:_NUMBER_LENGTH] and self._own is not None and self._key(cell.text) == self._own
+        )
+
+    def holds_own_number(self, row: Row) -> bool:
+        """Whether a cell of a row begins with the document's own number."""
+        return any(map(self.is_own_number, row.cells))
 
     def take(self, page: list[Row]) -> Iterator[Row]:
         """Take the feet off a page."""
@@ -63,10 +77,10 @@ class Feet:
         """The number that the feet of most pages hold; the first number of the first page counts as one more."""
         found: Counter[_Key] = Counter()
         for page in pages:
-            edge = [row for row in [*page[:_FOOT_ROWS], *page[-_PIECES:]] if self._is_foot(row)]
+            edge = [row for row in [*page[:_FOOT_ROWS], *page[-_PIECES:]] if self.is_foot(row)]
             found.update({key for row in edge for cell in row.cells if (key := self._key(cell.text)) is not None})
         for row in pages[0][:_HEAD_ROWS] if pages else ():
-            if self._is_foot(row) and (key := self._key(row.cells[-1].text)) is not None:
+            if self.is_foot(row) and (key := self._key(row.cells[-1].text)) is not None:
                 found[key] += 1
                 break
         return found.most_common(1)[0][0] if found else None
@@ -75,24 +89,25 @@ class Feet:
         """A foot that the rendition puts first: up to the row that ends with a language."""
         foot: list[Row] = []
         for row in page[:_FOOT_ROWS]:
-            if not self._is_foot(row):
+            if not self.is_foot(row):
                 break
             foot.append(row)
-            if _ends_with_language(row):
-                return foot if self._holds_own(foot[0]) or all(map(_is_language_foot, foot)) else []
+            if ends_with_language(row):
+                own = next((at for at, part in enumerate(foot) if self.holds_own_number(part)), None)
+                return foot[own:] if own is not None else foot if all(map(is_language_foot, foot)) else []
         return []
 
     def _below(self, page: Sequence[Row]) -> list[Row]:
         """The foot at a page's end: from the own number on, in pieces, or page numbers beside a language."""
-        below = list(takewhile(self._is_foot, reversed(page[-_PIECES:])))[::-1]
-        start = next((index for index in range(len(below) - 1, -1, -1) if self._holds_own(below[index])), None)
+        below = list(takewhile(self.is_foot, reversed(page[-_PIECES:])))[::-1]
+        start = next((index for index in range(len(below) - 1, -1, -1) if self.holds_own_number(below[index])), None)
         if start is not None and self._is_apart(below[start], page):
             return below[start:]
         if (head := self._own_number_alone(page)) is not None:
             after = page[page.index(head) + 1 :]
-            pieces = [row for row in after if self._is_foot(row) and self._key(row.text) in {None, self._own}]
-            return [head, *pieces] if any(map(_ends_with_language, pieces)) else []
-        return [row for row in below if _is_language_foot(row)]
+            pieces = [row for row in after if self.is_foot(row) and self._key(row.text) in {None, self._own}]
+            return [head, *pieces] if any(map(ends_with_language, pieces)) else []
+        return [row for row in below if is_language_foot(row)]
 
     def _markings(self, page: Sequence[Row]) -> list[Row]:
         """Markings alone at the top of a later page."""
@@ -101,7 +116,7 @@ class Feet:
         return list(takewhile(lambda row: self._scanner.kind(row.text) == "MARKING", page[:_FOOT_ROWS]))
 
     def _own_number_alone(self, page: Sequence[Row]) -> Row | None:
-        alone = [row for row in page[-_PIECES:] if len(row.cells) == 1 and self._holds_own(row)]
+        alone = [row for row in page[-_PIECES:] if len(row.cells) == 1 and self.holds_own_number(row)]
         return alone[-1] if alone and self._is_apart(alone[-1], page) else None
 
     def _is_apart(self, foot: Row, page: Sequence[Row]) -> bool:
@@ -109,13 +124,7 @@ class Feet:
         if foot.page > 0:
             return True
         at = page.index(foot)
-        return any(map(self._holds_own, page[:at])) or any(map(_ends_with_language, page[at:]))
-
-    def _is_foot(self, row: Row) -> bool:
-        return all(self._may_be_foot(cell.text) for cell in row.cells)
-
-    def _holds_own(self, row: Row) -> bool:
-        return any(map(self.is_own_number, row.cells))
+        return any(map(self.holds_own_number, page[:at])) or any(map(ends_with_language, page[at:]))
 
 
 def _number_key(text: str) -> _Key | None:
@@ -132,12 +141,14 @@ def _number_key(text: str) -> _Key | None:
     return None
 
 
-def _is_language_foot(row: Row) -> bool:
+def is_language_foot(row: Row) -> bool:
+    """Whether a row holds languages and page numbers alone."""
     words = row.text.split()
     languages = {code.upper() for code in table("languages")["official"]}
     return any(word in languages for word in words) and all(word in languages or word.isdecimal() for word in words)
 
 
-def _ends_with_language(row: Row) -> bool:
+def ends_with_language(row: Row) -> bool:
+    """Whether the last word of a row is the code of a language in capitals."""
     last = row.text.split()[-1]
     return last.isupper() and last.lower() in table("languages")["official"]

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from eucouncil_parse.outline.feet import Feet
+from eucouncil_parse.outline.pages import part_pages
 from eucouncil_parse.outline.rows import Row, by_page
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell
@@ -42,8 +43,10 @@ def take_furniture(rows: Sequence[Row], scanner: Scanner) -> tuple[list[Row], Fu
     furniture = Furniture()
     pages = [_without_rotated(page, furniture) for page in by_page(rows)]
     pages = [page for page in pages if page]
-    _take_running_heads(pages, scanner, furniture)
     feet = Feet(pages, scanner)
+    if len(pages) == 1:
+        pages = part_pages(pages[0], feet)
+    _take_running_heads(pages, scanner, furniture)
     for page in pages:
         _take_foot(page, feet, furniture)
     if pages:

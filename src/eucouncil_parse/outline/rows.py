@@ -8,7 +8,7 @@ from functools import cache
 from itertools import groupby
 from operator import attrgetter
 
-from attrs import define
+from attrs import define, field
 
 from eucouncil_parse.scanner import ScannedCell, Scanner
 from eucouncil_parse.sources.page import Cell
@@ -32,10 +32,11 @@ class Row:
     """Left edge of the text behind the row's labels; None without columns."""
     right: float = 0.0
     """Right edge of the text; the length of the line without columns."""
+    page: int = field()
+    """Page of the row, from 0: that of its cells, but in a text that lost its page breaks."""
 
-    @property
-    def page(self) -> int:
-        """Page of the row, from 0."""
+    @page.default
+    def _page_of_cells(self) -> int:
         return self.cells[0].page
 
     @property

@@ -100,7 +100,7 @@ def _item_segment(row: Row, before: list[Row]) -> _Segment:
     label = token("PARAGRAPH_LABEL", [cell.text[:end]], [cut(cell, 0, end)])
     behind = [cut_behind(cell, end + 1)] if cell.text[end:].strip() else []
     cells = [*row.cells[:place], *behind, *row.cells[place + 1 :]]
-    title = [Row(cells, [row.parts[-1]] if not behind else row.parts, cells[0].x, row.right)] if cells else []
+    title = [Row(cells, [row.parts[-1]] if not behind else row.parts, cells[0].x, row.right, row.page)] if cells else []
     return _Segment(label=label, item=f"{figure[0]}." if figure else None, rows=[*_title_above(before, row), *title])
 
 
