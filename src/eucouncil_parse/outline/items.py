@@ -47,6 +47,9 @@ _TITLES = frozenset({"TEXT", "CAPITALS", "ITEM_TITLE", "LIST"})
 
 def outline_items(rows: Sequence[Row], kind: str, scanner: Scanner, language: Language) -> list[CellToken]:
     """Tokens of the body for rows that hold the items of an agenda; ``kind`` is the kind of document."""
+    for part in (row.parts[0] for row in rows):
+        if part.kind == "MEETING" and language.begins("SECTION_WORD", part.text):
+            part.kind = "SECTION"  # among items the name of a meeting heads its part of the record: "COREPER (PART 1)"
     reader = _ItemReader(AgendaRows(rows, scanner.places.numbers), kind in _AGENDAS, scanner, language)
     for index in range(len(rows)):
         reader.read(index)
