@@ -81,25 +81,23 @@ def account_for(document: Document, page: Page, furniture: Iterable[tuple[str, S
 
     ``furniture`` is the kind and the cells of each printed line of it.
     """
-    document = evolve(
-        document,
-        furniture=tuple(
-            Furniture(kind, " ".join(cell.text for cell in cells), span=span_of_cells(cells))
-            for kind, cells in furniture
-        ),
+    taken = tuple(
+        Furniture(kind, " ".join(cell.text for cell in cells), span=span_of_cells(cells)) for kind, cells in furniture
     )
-    pieces = [piece for owner in owners(document) for piece in owner.span.pieces]
+    spans = [*(owner.span for owner in owners(document)), *(each.span for each in taken)]
+    pieces = [piece for span in spans if span is not None for piece in span.pieces]
     told = [each.span for each in document.diagnostics if each.code in _NOT_UNDERSTOOD and each.span is not None]
     unowned = list(_unowned([*pieces, *(piece for span in told for piece in span.pieces)], page))
     diagnostics = (*document.diagnostics, *(_diagnostic(span, page.text) for span in unowned))
     unparsed = sorted([*told, *unowned], key=lambda span: span.start)
     return evolve(
         document,
+        furniture=taken,
         unparsed=tuple(unparsed),
         diagnostics=diagnostics,
         coverage=Coverage(
             characters=count_visible(page.text),
-            furniture=_count((each.span for each in document.furniture), page.text),
+            furniture=_count((each.span for each in taken), page.text),
             unparsed=_count(unparsed, page.text),
         ),
     )

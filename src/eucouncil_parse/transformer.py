@@ -62,14 +62,8 @@ class _Beside:
     token: CellToken
 
 
-@v_args(inline=True)
-class DocumentTransformer(_Transformer):
-    """Builds a document of one language.
-
-    A profile's transformer extends this class with a method for each rule that its grammar adds, named after the rule;
-    its arguments are what the rule holds, tokens with their place and values of inner rules. It gives an
-    ``ExtensionNode``, or a ``Field`` of the header.
-    """
+class _SaysPhrases(_Transformer):
+    """What a transformer asks of short texts. It stands apart for ``v_args``, which wraps what its subclasses add."""
 
     phrases: ClassVar[tuple[str, ...]] = ()
     """Rules that read short texts, a subject or a sentence, word by word: ``said`` reads by them.
@@ -100,6 +94,15 @@ class DocumentTransformer(_Transformer):
         if rule not in self.phrases:
             raise ValueError(f"{rule!r} is not among the phrases of {type(self).__name__}")
         return self._said(rule, text) if self._said is not None and text else None
+
+
+class DocumentTransformer(_SaysPhrases):
+    """Builds a document of one language.
+
+    A profile's transformer extends this class with a method for each rule that its grammar adds, named after the rule;
+    its arguments are what the rule holds, tokens with their place and values of inner rules. It gives an
+    ``ExtensionNode``, or a ``Field`` of the header.
+    """
 
     # -- header --
 

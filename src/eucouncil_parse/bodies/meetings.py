@@ -92,8 +92,8 @@ class MeetingTransformer(DocumentTransformer):
 
     def document(self, fields: tuple[Any, ...], parts: tuple[Any, ...]) -> Document:
         document: Document = super().document(fields, tuple(self._told(parts)))
-        header = document.header
-        return evolve(document, header=evolve(header, extensions=(*header.extensions, *self._about_meeting(document))))
+        header, nodes = document.header, tuple(self._about_meeting(document))
+        return evolve(document, header=evolve(header, extensions=(*header.extensions, *nodes))) if nodes else document
 
     def _about_meeting(self, document: Document) -> Iterator[ExtensionNode]:
         """Values of the header, of what else the document says; the transformer of a body adds its own."""

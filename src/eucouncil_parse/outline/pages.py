@@ -46,15 +46,14 @@ def part_pages(rows: Sequence[Row], feet: Feet) -> list[list[Row]]:
 
 
 def _feet_among(rows: Sequence[Row], feet: Feet) -> Iterator[_Stretch]:
+    numbers = [at for at, row in enumerate(rows) if feet.holds_own_number(row)]
     behind = 0
-    is_headers = True
-    for start, row in enumerate(rows):
-        if start < behind or not feet.holds_own_number(row):
+    for start in numbers if len(numbers) > 1 else ():  # the only one is the header's, or in the foot of the only page
+        if start < behind:
             continue
         last = _last_of_foot(rows, start, feet)
-        if last is None and not is_headers and len(row.cells) == 1:
+        if last is None and start > numbers[0] and len(rows[start].cells) == 1:
             last = _last_of_torn_foot(rows, start, feet)
-        is_headers = False
         if last is not None:
             behind = last + 1
             yield start, behind
