@@ -17,7 +17,7 @@ from eucouncil_parse.diagnostics import Diagnostic, Span, span_field
 from eucouncil_parse.findings import Citation, Decision, Intervention, Speaker, Vote
 from eucouncil_parse.identifiers import DocumentNumber, InterinstitutionalFile, Reference
 from eucouncil_parse.subject_codes import SubjectCode
-from eucouncil_parse.vocabulary import kind_of_section, kind_of_step, kind_of_type
+from eucouncil_parse.vocabulary import kind_of_section, kind_of_step, kind_of_types
 
 __all__ = [
     "Annex",
@@ -126,7 +126,7 @@ class DocumentType:
 
         It is the same in every language.
         """
-        return kind_of_type(self.lines[-1]) if self.lines else None
+        return kind_of_types(self.lines) if self.lines else None
 
 
 @frozen(slots=True)

@@ -26,7 +26,7 @@ from eucouncil_parse.outline.tokens import CellToken, mark, token
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell, Page
 from eucouncil_parse.subject_codes import SubjectCode
-from eucouncil_parse.vocabulary import Language, kind_of_type
+from eucouncil_parse.vocabulary import Language, kind_of_types
 
 __all__ = ["Choice", "Outline", "Reading", "outline"]
 
@@ -147,8 +147,7 @@ def _add_furniture(head: Head, furniture: Furniture) -> None:
 
 
 def _kind(head: Head) -> str:
-    types = [made for made in head.tokens if made.type == "TYPE"]
-    return kind_of_type(types[-1]) if types else "other"
+    return kind_of_types([made for made in head.tokens if made.type == "TYPE"])
 
 
 def _subject(head: Head) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from eucouncil_parse.outline.header_tokens import Head, opens_table
 from eucouncil_parse.outline.masthead import find_type_row, read_masthead, rows_above_table, type_cell
-from eucouncil_parse.outline.meeting import read_meeting
+from eucouncil_parse.outline.meeting import names_meeting, read_meeting
 from eucouncil_parse.outline.rows import Row
 from eucouncil_parse.outline.table import read_table
 from eucouncil_parse.scanner import Scanner
@@ -44,7 +44,7 @@ def read_head(rows: Sequence[Row], scanner: Scanner, language: Language) -> Head
 
 
 def _read_types(rows: Sequence[Row], index: int, end: int, head: Head) -> int:
-    while index < end and (cell := type_cell(rows[index])) is not None:
+    while index < end and (cell := type_cell(rows[index])) is not None and not names_meeting(rows, index, head):
         head.add("TYPE", [cell.cell])
         index += 1
     return index

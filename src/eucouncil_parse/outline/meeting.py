@@ -1,7 +1,10 @@
 """Below the type line of an agenda or of minutes: who meets, where and when.
 
-Rule *meeting*, with its test: there stand the name of the body that meets, its part in brackets, the venue and the
-days; the days end the head. Where no days are printed, the name and the brackets do.
+Rules, each with its test:
+
+* *meeting*: there stand the name of the body that meets, its part in brackets, the venue and the days; the days end the
+  head. Where no days are printed, the name and the brackets do;
+* *name in capitals*: an unknown line in capitals below a known title is the name of the meeting where days follow.
 """
 
 from __future__ import annotations
@@ -12,9 +15,9 @@ from eucouncil_parse.outline.header_tokens import Head
 from eucouncil_parse.outline.rows import Row
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell
-from eucouncil_parse.vocabulary import kind_of_type
+from eucouncil_parse.vocabulary import kind_of_types
 
-__all__ = ["read_meeting"]
+__all__ = ["names_meeting", "read_meeting"]
 
 _MEETING_KINDS = frozenset({"agenda", "notice_of_meeting", "minutes", "summary_record", "conclusions"})
 _ENDS_MEETING = frozenset(["SECTION", "STEP", "ITEM_TITLE", "LIST", "POLICY", "SEPARATOR"])
@@ -23,13 +26,11 @@ _MEETING_ROWS = 12
 
 def read_meeting(rows: Sequence[Row], index: int, head: Head, scanner: Scanner) -> int:
     """Read the block from row ``index`` on; returns the row behind it, ``index`` where the document has none."""
-    types = [made for made in head.tokens if made.type == "TYPE"]
-    if not types or kind_of_type(types[-1]) not in _MEETING_KINDS:
+    if not _is_of_meeting(head):
         return index
-    limit = min(len(rows), index + _MEETING_ROWS)
-    last = next((at for at in range(index, limit) if _names_days(rows[at])), None)
-    ends = next((at for at in range(index, limit) if _ends_meeting(rows[at])), limit)
-    if last is None or last > ends:
+    ends = _end_of_block(rows, index)
+    last = _row_of_days(rows, index, ends)
+    if last is None:
         last = _end_of_name(rows, index, ends) - 1
     named = False
     venue: list[Cell] = []
@@ -60,6 +61,25 @@ def read_meeting(rows: Sequence[Row], index: int, head: Head, scanner: Scanner) 
         head.add("VENUE", [venue[0]], "")
         head.add("VALUE", venue)
     return last + 1
+
+
+def names_meeting(rows: Sequence[Row], index: int, head: Head) -> bool:
+    """Whether an unknown row in capitals is the name of the meeting that the titles above it are about."""
+    is_unknown = rows[index].parts[0].kind == "CAPITALS"
+    return is_unknown and _is_of_meeting(head) and _row_of_days(rows, index, _end_of_block(rows, index)) is not None
+
+
+def _is_of_meeting(head: Head) -> bool:
+    return kind_of_types([made for made in head.tokens if made.type == "TYPE"]) in _MEETING_KINDS
+
+
+def _end_of_block(rows: Sequence[Row], index: int) -> int:
+    limit = min(len(rows), index + _MEETING_ROWS)
+    return next((at for at in range(index, limit) if _ends_meeting(rows[at])), limit)
+
+
+def _row_of_days(rows: Sequence[Row], index: int, ends: int) -> int | None:
+    return next((at for at in range(index, ends) if _names_days(rows[at])), None)
 
 
 def _names_days(row: Row) -> bool:

@@ -6,7 +6,7 @@ an unconfirmed word may be recognised in a document, it is never printed as a fa
 
 from __future__ import annotations
 
-from eucouncil_parse.vocabulary.kinds import kind_of_section, kind_of_step, kind_of_type
+from eucouncil_parse.vocabulary.kinds import kind_of_section, kind_of_step, kind_of_type, kind_of_types
 from eucouncil_parse.vocabulary.language import Language, language, language_data, official_languages
 from eucouncil_parse.vocabulary.lookup import item_policy, membership, register_series, speech_policy, table
 
@@ -16,6 +16,7 @@ __all__ = [
     "kind_of_section",
     "kind_of_step",
     "kind_of_type",
+    "kind_of_types",
     "language",
     "language_data",
     "membership",

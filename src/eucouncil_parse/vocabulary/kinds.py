@@ -7,13 +7,13 @@ A value of the model does not know the language of its document, and need not: w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from eucouncil_parse.vocabulary.folding import plain
 from eucouncil_parse.vocabulary.language import Language, language, official_languages
 
-__all__ = ["OTHER", "kind_of_section", "kind_of_step", "kind_of_type"]
+__all__ = ["OTHER", "kind_of_section", "kind_of_step", "kind_of_type", "kind_of_types"]
 
 OTHER = "other"
 """The kind of what is known in no language."""
@@ -33,6 +33,15 @@ def kind_of_type(title: str) -> str:
     ('minutes', 'item_note', 'cover_note', 'other')
     """
     return _kind_of_title(plain(_FIGURES.sub(" ", title[:_LONGEST_TITLE])))  # "MINUTES1": the mark of a footnote
+
+
+def kind_of_types(titles: Sequence[str]) -> str:
+    """The kind of a document by all its titles: that of the last one that is of a known kind.
+
+    >>> kind_of_types(["COMMUNICATION", "NOTICE OF MEETING AND PROVISIONAL AGENDA", "BEES"]), kind_of_types(["BEES"])
+    ('notice_of_meeting', 'other')
+    """
+    return next((kind for kind in map(kind_of_type, reversed(titles)) if kind != OTHER), OTHER)
 
 
 def kind_of_section(heading: str) -> str:
