@@ -96,6 +96,8 @@ class _ItemReader:
     def _read_special(self, row: Row, split: SplitRow, label: Label, cell: Cell) -> None:
         if label.kind in {"DOCUMENT", "STEP_MARK"} and split.kind in REFERENCE_KINDS:
             self._add_led_reference(row, split, cell)
+        elif label.text == "+" and split.right:
+            self._pending_marks.append(cell)
         elif label.kind == "STEP_MARK":
             self._add_step(row, split, cell)
         elif label.kind == "NOTICE":

@@ -92,6 +92,8 @@ class ItemTree:
     def add_reference(self, row: Row, kind: str, text: str, cell: Cell, *marks: Cell | None) -> None:
         """Put a number, an addition to one, or codes beside the current item; ``marks`` lead it."""
         leading = [mark for mark in marks if mark is not None]
+        if any(mark.text == "+" for mark in leading):  # of the marks, only this one is part of the reference
+            text = f"+ {text}"
         item = self.current
         if item is None:
             element = Element("REFERENCES")
