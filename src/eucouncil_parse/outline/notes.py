@@ -56,10 +56,10 @@ def take_notes(rows: Sequence[Row]) -> tuple[list[Row], list[FootNote], list[Row
     for page in by_page(rows):
         pointers = _pointers(page)
         start = _block_start(page, {**dict.fromkeys(before, -1), **pointers})
-        before = pointers
         found = _notes(page[start:]) if start < len(page) else []
         notes += found
         marks = {note.mark for note in found}
+        before = {mark: at for mark, at in pointers.items() if mark not in marks}
         for row in page_before:
             for cell in row.cells:
                 _strip_marks(cell, marks - pointers.keys())
