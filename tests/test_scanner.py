@@ -237,7 +237,7 @@ def test_whole_line(scanner: Scanner, kind: str, text: str) -> None:
             "FILE_NUMBERS",
         ),
         ("Contact:", ["CONTACT"], "", "EMPTY"),
-        ("Tel./Fax: +", ["TELEPHONE"], "+", "TEXT"),
+        ("Tel./Fax: +", ["TELEPHONE", "STEP_MARK"], "", "EMPTY"),
         ("Date: 21 and 22 January 2020", ["DATES"], "21 and 22 January 2020", "DAYS"),
         ("Time: 10.00, 9.30", ["TIMES"], "10.00, 9.30", "TEXT"),
         ("Venue:", ["VENUE"], "", "EMPTY"),
