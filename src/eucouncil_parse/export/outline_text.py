@@ -9,6 +9,7 @@ from attrs import fields
 
 from eucouncil_parse.export.shape import kind_of
 from eucouncil_parse.findings import Speaker
+from eucouncil_parse.layers.texts import walk_items
 from eucouncil_parse.model import Block, Document, ExtensionNode, Heading, Item, Paragraph
 
 __all__ = ["to_coverage", "to_outline"]
@@ -101,13 +102,22 @@ def _body(document: Document, width: int) -> Iterator[str]:
 
 def _items(document: Document, width: int) -> Iterator[str]:
     section = None
+    headings = _headings(document)
     for item in document.items:
         if item.section != section or item is document.items[0]:
             yield ""
             section = item.section
             if section:
-                yield f"  {section}"
+                behind = headings.index(section) + 1 if section in headings else 0
+                yield from (f"  {heading}" for heading in headings[:behind] or [section])
+                del headings[:behind]
         yield from _item(item, "  ", width)
+
+
+def _headings(document: Document) -> list[str]:
+    """The headings between the items of the first level: some stand above another heading, and above no item."""
+    inside = {item.section for _, item in walk_items(document.items)} - {item.section for item in document.items}
+    return [section.title for section in document.sections if section.title not in inside]
 
 
 def _item(item: Item, indent: str, width: int) -> Iterator[str]:
@@ -116,7 +126,7 @@ def _item(item: Item, indent: str, width: int) -> Iterator[str]:
     title = item.title or ""
     if beside:
         title = f"{title}  [{', '.join(beside)}]".strip()
-    yield from _wrapped(f"{indent}{item.label or '·':<4}", title, width)
+    yield from _wrapped(f"{indent}{item.label or '·':<3} ", title, width)
     inner = f"{indent}    "
     if item.markers:
         yield from _wrapped(f"{inner}□ ", ", ".join(each.replace("_", " ") for each in item.markers), width)
@@ -183,14 +193,14 @@ def _statements(document: Document, width: int) -> Iterator[str]:
         yield "  statements for the minutes"
     for statement in document.statements:
         who = f"{', '.join(statement.by)}  ({_count(len(statement.body), 'paragraph')})"
-        yield from _wrapped(f"  {statement.item or '·':<4}", who, width)
+        yield from _wrapped(f"  {statement.item or '·':<3} ", who, width)
 
 
 def _notes(document: Document, width: int) -> Iterator[str]:
     if document.notes:
         yield ""
     for note in document.notes:
-        yield from _wrapped(f"  {note.label or 'note':<5}", note.text, width)
+        yield from _wrapped(f"  {note.label or 'note':<4} ", note.text, width)
 
 
 def _diagnostics(document: Document) -> Iterator[str]:
