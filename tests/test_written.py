@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from eucouncil_parse import Document, from_json, parse, parse_file, to_json
+from eucouncil_parse import Document, from_json, owners, parse, parse_file, to_json
 from eucouncil_parse.sources import read_file
 from facts import Facts, Score, facts_of_document, facts_of_gold
 from laws import assert_nothing_lost
@@ -113,4 +113,5 @@ def test_a_text_that_lost_its_page_breaks_is_read_as_before(
     whole = re.sub(r"(?<!\n)\f", "\n", text).replace("\f", "")
     document = parse(whole, source=rendition)
     assert evolve(document, diagnostics=()) == evolve(read(rendition, stem), diagnostics=())
+    assert {owner.span.page for owner in owners(document)} == {1}
     assert_nothing_lost(document, whole)
