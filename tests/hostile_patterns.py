@@ -157,6 +157,11 @@ TEXTS = [
     Pattern("pages with feet", fill(NOTE, f"{_PAGE}\n9990/21  AB/cd  1\nJAI.1  EN\n\f"), ("raw", "layout", "pdfium")),
     Pattern("pages with feet above", fill(NOTE, f"\f9990/21 AB/cd 1\nJAI.1 EN\n{_PAGE}"), ("pdfium",)),
     Pattern("pages with torn feet", fill(NOTE, f"{_PAGE}\n9990/21\n\nAB/cd\n\n1\n\nJAI.1\n\nEN\n\f"), ("raw",)),
+    Pattern("feet without page breaks", fill(NOTE, f"{_PAGE}9990/21  AB/cd  1\nJAI.1  EN\n"), ("raw", "layout")),
+    Pattern("feet above without page breaks", fill("", f"9990/21 AB/cd 1\nJAI.1 EN\nHead\n{_PAGE}"), ("pdfium",)),
+    Pattern("torn feet without page breaks", fill(NOTE, f"{_PAGE}9990/21\n\na\n\n1\n\nJAI.1\n\nEN\n"), ("raw",)),
+    Pattern("numbers of feet", fill(NOTE, "9990/21\nAB/cd\n"), ("raw", "layout", "pdfium")),
+    Pattern("feet of languages", fill(NOTE, "EN 1 EN\na\n"), ("raw", "layout")),
     Pattern("pages with running heads", fill(NOTE, f"Running head\n\n{_PAGE}\f"), ("raw", "layout")),
     Pattern("one foot of words", fill(NOTE, "EN 1 AB/cd ", "EN\n"), ("raw", "layout")),
     # -- footnotes
