@@ -15,13 +15,17 @@ from attrs import define
 from eucouncil_parse.outline.furniture import Furniture, take_furniture
 from eucouncil_parse.outline.head import read_head
 from eucouncil_parse.outline.header_tokens import Head
-from eucouncil_parse.outline.items import PART_MARKS, outline_items
+from eucouncil_parse.outline.items import AGENDAS, PART_MARKS, outline_items
 from eucouncil_parse.outline.nature import has_items
 from eucouncil_parse.outline.notes import FootNote, take_notes
 from eucouncil_parse.outline.prose import outline_prose
 from eucouncil_parse.outline.rows import Row, rows_of, scan_row
 from eucouncil_parse.outline.stated import outline_stated
-from eucouncil_parse.outline.statements import first_item_of_statements, outline_with_statements
+from eucouncil_parse.outline.statements import (
+    first_item_of_statements,
+    first_statement,
+    outline_with_statements,
+)
 from eucouncil_parse.outline.tokens import CellToken, mark, token
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell, Page
@@ -92,10 +96,12 @@ def outline(page: Page, reads: Reading, choose: Choice | None = None) -> Outline
     main, annexes = _part_annexes(_without_contents([*head.early, *rows[head.length :]], furniture), furniture)
     tokens = [*head.tokens, *_enclosures(main), mark("_BODY_START")]
     kind, subject, places = _kind(head), _subject(head), scanner.places
-    main, statements = _part_statements(main)
+    main, statements = _part_statements(main, first_item_of_statements)
     if has_items(kind, subject, main, places, language):
-        tokens += outline_items(main, kind, scanner, language)
+        tokens += outline_items([*main, *_take_listed(annexes, kind)], kind, scanner, language)
     else:
+        main, alone = _part_statements(main, first_statement)
+        statements = [*alone, *statements]
         tokens += outline_prose(main, places, places.in_text)
     tokens += outline_with_statements(statements, places, places.in_text, language)
     tokens += [token("NOTE", [row.text for row in remark], _cells(remark)) for remark in head.remarks]
@@ -193,9 +199,22 @@ def _part_annexes(rows: Sequence[Row], furniture: Furniture) -> tuple[list[Row],
     return main, annexes
 
 
-def _part_statements(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+def _take_listed(annexes: Sequence[tuple[Row, list[Row]]], kind: str) -> list[Row]:
+    """Take the rows of annexes that go on with the items of an agenda.
+
+    Rule *agenda in an annex*: a known heading of a group of items stands first there (``Non-discussion items (I)``).
+    """
+    listed: list[Row] = []
+    for _, annex in annexes:
+        if kind in AGENDAS and annex and annex[0].parts[0].kind == "SECTION":
+            listed += annex
+            annex.clear()
+    return listed
+
+
+def _part_statements(rows: list[Row], first_of: Callable[[Sequence[Row]], int | None]) -> tuple[list[Row], list[Row]]:
     """Part the text from statements for the minutes behind it that are in no annex."""
-    first = first_item_of_statements(rows)
+    first = first_of(rows)
     return (rows, []) if first is None else (rows[:first], rows[first:])
 
 

@@ -114,6 +114,14 @@ class AgendaRows:
             return False
         return row.x < margin - _OUTSIDE or (row.cells[0].bold and row.x <= margin + _OUTSIDE)
 
+    def heads_item(self, index: int) -> bool:
+        """Whether a row stands where the labels of items do, right above one of them."""
+        row, margin = self.rows[index], self.margins.get(self.rows[index].page)
+        if row.x is None or margin is None or index + 1 == len(self.rows) or row.x > margin + _OUTSIDE:
+            return False
+        below = self.splits[index + 1].labels
+        return bool(below) and below[0][0].kind in self._numbers
+
     def is_point_of_list(self, index: int) -> bool:
         """Whether a dash leads one of several points, none of which is a step by its words."""
         points = [index]

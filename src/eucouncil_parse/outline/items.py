@@ -34,13 +34,14 @@ from eucouncil_parse.scanner import Label, Scanner
 from eucouncil_parse.sources.page import Cell
 from eucouncil_parse.vocabulary import Language
 
-__all__ = ["PART_MARKS", "outline_items"]
+__all__ = ["AGENDAS", "PART_MARKS", "outline_items"]
 
 _SHORT = 90
 """Letters of the longest section heading."""
 PART_MARKS = frozenset({"I", "II", "III"})
 """Bare figures between the parts of old agendas of the Permanent Representatives Committee."""
-_AGENDAS = frozenset({"agenda", "notice_of_meeting", "communication"})
+AGENDAS = frozenset({"agenda", "notice_of_meeting", "communication"})
+"""Kinds of documents that announce items, and report nothing."""
 _TITLES = frozenset({"TEXT", "CAPITALS", "ITEM_TITLE", "LIST"})
 """Kinds of the title below a label that stands alone."""
 
@@ -50,7 +51,7 @@ def outline_items(rows: Sequence[Row], kind: str, scanner: Scanner, language: La
     for part in (row.parts[0] for row in rows):
         if part.kind == "MEETING" and language.begins("SECTION_WORD", part.text):
             part.kind = "SECTION"  # among items the name of a meeting heads its part of the record: "COREPER (PART 1)"
-    reader = _ItemReader(AgendaRows(rows, scanner.places.numbers), kind in _AGENDAS, scanner, language)
+    reader = _ItemReader(AgendaRows(rows, scanner.places.numbers), kind in AGENDAS, scanner, language)
     for index in range(len(rows)):
         reader.read(index)
     return reader.take_tokens()
@@ -321,7 +322,8 @@ class _ItemReader:
             return False
         if split.text.endswith((".", ";", ":", ",")) or not self._agenda.stands_alone(index):
             return False
-        return split.kind == "CAPITALS" or self._agenda.is_outside(row)
+        heads_item = self._is_agenda and self._agenda.heads_item(index)
+        return split.kind == "CAPITALS" or self._agenda.is_outside(row) or heads_item
 
     def _add_section(self, row: Row, split: SplitRow) -> None:
         self._open_waiting(self._queue.take_all())

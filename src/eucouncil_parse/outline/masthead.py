@@ -58,9 +58,14 @@ def find_type_row(rows: Sequence[Row]) -> int:
         if numbered and kinds == {"CAPITALS"} and not _is_unknown_code(row.parts[0]):
             return index
         numbered = numbered or bool(kinds & {"DOCUMENT_NUMBER", "REFERENCES"})
-        if numbered and any(part.labels or part.kind in _TEXT_KINDS for part in row.parts):
+        if numbered and any(_is_text(part) for part in row.parts):
             return index
     return _end_of_masthead(rows)
+
+
+def _is_text(part: ScannedCell) -> bool:
+    """Whether a cell stands below the masthead: files have a label, and stand in it."""
+    return part.kind in _TEXT_KINDS or any(label.kind != "FILES" for label in part.labels)
 
 
 def _end_of_masthead(rows: Sequence[Row]) -> int:

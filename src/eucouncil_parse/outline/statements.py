@@ -5,15 +5,17 @@ Rules, each with its test:
 * *item of statements*: a line such as ``Ad "A" item 2:`` names the item that the statements behind it belong to, and
   labels its title, which stands behind it, in tables also above it; the statements begin below the title;
 * *statement*: a line that names who made it (``STATEMENT BY GERMANY``) begins a statement, which goes on to the next
-  one, to the next item or to the end; in small letters it is such a line only in bold, behind a blank line, or above a
-  quotation;
-* *long heading*: lines in capitals closely below such a line are part of it.
+  one, to the next item or to the end; in small letters it is such a line only in bold, behind a blank line, at the top
+  of a page or above a quotation;
+* *long heading*: lines in capitals closely below such a line are part of it;
+* *statements alone*: in the text of a document without items such lines begin statements where no number follows them;
+* *item in a heading*: ``Statement by Hungary on item 6`` names its item itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
@@ -24,13 +26,15 @@ from eucouncil_parse.places import Places
 from eucouncil_parse.sources.page import cut, cut_behind
 from eucouncil_parse.vocabulary import Language
 
-__all__ = ["first_item_of_statements", "outline_with_statements"]
+__all__ = ["first_item_of_statements", "first_statement", "outline_with_statements"]
 
 _LONGEST_HEADING = 200
 _QUOTES = ("'", '"', "‘", "“", "«", "„", "‚")
 _FIGURE = re.compile(r"\d{1,3}(?!\d)")
 _NAMED = re.compile(r"[^:]{1,60}:")
 """What names an item ends with a colon: the title may stand behind it in the same line."""
+_NUMBERS = frozenset({"ARABIC", "ROMAN", "NAMED"})
+"""Kinds of labels of numbered paragraphs."""
 _CODE = 3
 """Letters of a word that may be a code and keeps its capitals."""
 
@@ -51,6 +55,15 @@ def first_item_of_statements(rows: Sequence[Row]) -> int | None:
     return next((index for index, row in enumerate(rows) if _names_item(row)), None)
 
 
+def first_statement(rows: Sequence[Row]) -> int | None:
+    """Index of the first row that begins a statement behind which nothing is numbered; None where there is none."""
+    first = next((at for at, (row, *around) in enumerate(_with_neighbours(rows)) if _is_heading(row, *around)), None)
+    is_numbered = first is not None and any(
+        label.kind in _NUMBERS for row in rows[first:] for label in row.parts[0].labels
+    )
+    return None if is_numbered else first
+
+
 def outline_with_statements(
     rows: Sequence[Row], places: Places, place: frozenset[str], language: Language
 ) -> list[CellToken]:
@@ -69,18 +82,22 @@ def outline_with_statements(
 
 def _segments(rows: Sequence[Row], language: Language) -> list[_Segment]:
     found = [_Segment()]
-    for index, row in enumerate(rows):
+    for row, before, following in _with_neighbours(rows):
         last = found[-1]
-        following = rows[index + 1] if index + 1 < len(rows) else None
         if _names_item(row):
             found.append(_item_segment(row, last.rows))
-        elif _is_heading(row, following):
+        elif _is_heading(row, before, following):
             found.append(_Segment([row], item=last.item))
         elif last.heading and not last.rows and _goes_on_with_heading(last.heading[-1], row):
             last.heading.append(row)
         else:
             last.rows.append(row)
     return found
+
+
+def _with_neighbours(rows: Sequence[Row]) -> Iterator[tuple[Row, Row | None, Row | None]]:
+    """Each row with the one above it and the one below it."""
+    return zip(rows, [None, *rows], [*rows[1:], None], strict=False)
 
 
 def _names_item(row: Row) -> bool:
@@ -128,12 +145,13 @@ def _title_above(rows: list[Row], row: Row) -> list[Row]:
     return taken
 
 
-def _is_heading(row: Row, following: Row | None) -> bool:
+def _is_heading(row: Row, before: Row | None, following: Row | None) -> bool:
     part = row.parts[0]
     if part.kind != "STATEMENT" or len(row.text) > _LONGEST_HEADING or row.text.endswith((".", ",", ";")):
         return False
     above_quotation = following is not None and following.text.startswith(_QUOTES)
-    return row.text.isupper() or row.cells[0].bold or row.gap >= 1 or above_quotation
+    is_parted = row.gap >= 1 or before is None or before.page != row.page
+    return row.text.isupper() or row.cells[0].bold or is_parted or above_quotation
 
 
 def _goes_on_with_heading(last: Row, row: Row) -> bool:
@@ -143,12 +161,20 @@ def _goes_on_with_heading(last: Row, row: Row) -> bool:
 def _heading_tokens(segment: _Segment, language: Language) -> list[CellToken]:
     text = join_lines(row.text for row in segment.heading)
     cells = [cell for row in segment.heading for cell in row.cells]
-    item = [token("STATEMENT_ITEM", [segment.item], [])] if segment.item is not None else []
+    label = segment.item or _item_in_heading(text, language)
+    item = [token("STATEMENT_ITEM", [label], [])] if label is not None else []
     return [
         token("STATEMENT", [text], cells),
         *item,
         *(token("STATEMENT_BY", [name], []) for name in _names(text, language)),
     ]
+
+
+def _item_in_heading(heading: str, language: Language) -> str | None:
+    """The label of the item that a heading says a statement is about, as agendas print it."""
+    joined = "|".join(map(re.escape, language.words["ITEM_LABEL_WORD"]))
+    found = re.search(rf" (?:{joined}) (\d{{1,3}})(?!\d)", heading, re.IGNORECASE) if joined else None
+    return f"{found[1]}." if found else None
 
 
 def _names(heading: str, language: Language) -> list[str]:

@@ -22,7 +22,9 @@ _NEVER = r"[^\s\S]"
 """What a list without words matches."""
 _MANY = 8
 """Words of a list from which on they are parted by their first letters."""
-_QUOTES = str.maketrans({'"': '["“”„‟«»]', "'": "['’‘‛]"})
+_DOUBLE_QUOTES = '["“”„‟«»]'
+_ANY_QUOTES = """["“”„‟«»'’‘‛]"""
+_QUOTES = str.maketrans({'"': _DOUBLE_QUOTES, "'": "['’‘‛]"})
 
 _Makers = dict[str, Callable[[], str]]
 """What makes the expression of a terminal, by its name."""
@@ -64,7 +66,7 @@ def _language_terminals(words: Language) -> _Makers:
     titles = [title.strip('"') for titles in words.types.values() for title in titles]
     return {
         "MONTH_WORD": lambda: _choice(months, ignore_case=True) + r"(?!\w)",
-        "TYPE_WORD": partial(_choice, titles),
+        "TYPE_WORD": lambda: _choice(titles).replace(_DOUBLE_QUOTES, _ANY_QUOTES),  # "I/A" or 'I/A' ITEM NOTE
         "DECISION_WORD": lambda: _choice(word for known in words.decisions.values() for word in known),
         **{name: partial(_listed, words, name) for name in words.words},
         "MEMBER_STATE_WORD": partial(_whole_words, words.member_states),
