@@ -34,6 +34,8 @@ def goes_on_with(element: Element, row: Row, split: SplitRow, agenda: AgendaRows
         return False  # each sign has a line of its own
     if element.kind == "NOTE":
         return element.open_brackets > 0 or (row.gap < 1 and goes_on(last, row, width))
+    if element.kind == "TITLE" and split.kind == "STEP":  # "Meeting of the Council on 9 October 2023:", "Agenda"
+        return element.last_line.endswith(":") and row.gap < 1 and goes_on(last, row, agenda.title_width)
     if element.kind in {"TITLE", "STEP"}:
         return split.kind in _SOFT_IN_TITLE and _goes_on_with_title(element, row, split, agenda, language)
     if split.kind in {"SECTION", "POLICY", "ITEM_TITLE"} and last.text.endswith("."):

@@ -51,10 +51,21 @@ def outline_items(rows: Sequence[Row], kind: str, scanner: Scanner, language: La
     for part in (row.parts[0] for row in rows):
         if part.kind == "MEETING" and language.begins("SECTION_WORD", part.text):
             part.kind = "SECTION"  # among items the name of a meeting heads its part of the record: "COREPER (PART 1)"
-    reader = _ItemReader(AgendaRows(rows, scanner.places.numbers), kind in AGENDAS, scanner, language)
+    agenda = AgendaRows(rows, scanner.places.numbers)
+    for split in agenda.splits:
+        if _is_small_step(split, scanner):
+            split.kind = "STEP"
+    reader = _ItemReader(agenda, kind in AGENDAS, scanner, language)
     for index in range(len(rows)):
         reader.read(index)
     return reader.take_tokens()
+
+
+def _is_small_step(split: SplitRow, scanner: Scanner) -> bool:
+    """Whether a text behind a dash is a step but for its first letter: ``- exchange of views``."""
+    if split.kind != "TEXT" or not split.labels or split.labels[-1][0].kind != "DASH" or not split.text[0].islower():
+        return False
+    return scanner.kind(split.text[0].upper() + split.text[1:]) == "STEP"
 
 
 class _ItemReader:

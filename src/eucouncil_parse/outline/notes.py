@@ -20,9 +20,12 @@ from eucouncil_parse.sources.page import Cell, cut
 __all__ = ["FootNote", "take_notes"]
 
 _MARK = re.compile(r"\(?(\d{1,3}|[*∴†‡]{1,3})\)?")
-_BEHIND = r"(?:(?<=[^\W\d_])(?<!CRP)|(?<=[)”’\"'.,\]])|(?<=\d)(?=[*∴†‡])|(?<=\w )(?=[∴†‡]))"
-"""Where a mark may stand: behind a letter or punctuation; a sign behind a figure too, some behind a blank. The figure
-of the code ``OJ CRP1`` is none."""
+_BEHIND = (
+    r"(?:(?<=[^\W\d_])(?<!CRP)|(?<=[)”’\"'.,\]])|(?<=\b(?:19|20)\d\d)(?=[1-9])"
+    r"|(?<=\d)(?=[*∴†‡])|(?<=\w )(?=[∴†‡]))"
+)
+"""Where a mark may stand: behind a letter, punctuation or a year; a sign behind any figure too, some behind a blank.
+The figure of the code ``OJ CRP1`` is none."""
 _POINTER = re.compile(rf"(?=[\d*∴†‡]){_BEHIND}(\d{{1,3}}[*∴†‡]{{0,3}}|[*∴†‡]{{1,3}})(?![\w/])")
 """A mark behind a word or its punctuation."""
 _SIGN = re.compile(r"[\d*∴†‡]")
