@@ -310,9 +310,9 @@ class Note:
 class Furniture:
     """What belongs to the page and not to the text.
 
-    ``kind`` is ``foot``, ``running_head``, ``stamp``, ``separator`` (a printed rule), ``contents`` (a line of a list of
-    contents), ``part_mark`` (a bare figure between the parts of an agenda), ``footnote_mark`` (a mark that was read
-    away from its word) or ``mark`` (a sign of the rendition that is no text).
+    ``kind`` is ``foot``, ``running_head``, ``stamp``, ``logo`` (of the Secretariat), ``separator`` (a printed rule),
+    ``contents`` (a line of a list of contents), ``part_mark`` (a bare figure between the parts of an agenda),
+    ``footnote_mark`` (a mark that was read away from its word) or ``mark`` (a sign of the rendition that is no text).
     """
 
     kind: str

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import takewhile
 
 from attrs import fields
 
 from eucouncil_parse.export.shape import kind_of
 from eucouncil_parse.findings import Speaker
 from eucouncil_parse.layers.texts import walk_items
-from eucouncil_parse.model import Block, Document, ExtensionNode, Heading, Item, Paragraph
+from eucouncil_parse.model import (
+    Block,
+    Declassification,
+    Document,
+    ExtensionNode,
+    Heading,
+    Item,
+    Paragraph,
+    Section,
+)
 
 __all__ = ["to_coverage", "to_outline"]
 
@@ -62,6 +73,7 @@ def _title(document: Document) -> Iterator[str]:
 
 def _fields(document: Document, width: int) -> Iterator[str]:
     header, routing, meeting = document.header, document.routing, document.meeting
+    declassified = document.declassification or Declassification()
     day = header.date and f"{header.date.day} {header.date:%B %Y}"
     version = (
         header.version_date and f" (language version of {header.version_date.day:02}.{header.version_date.month:02})"
@@ -74,6 +86,9 @@ def _fields(document: Document, width: int) -> Iterator[str]:
         ("distribution", header.distribution),
         ("codes", ", ".join(map(str, header.subject_codes))),
         ("register", header.number and header.number.slug),
+        ("declassified", declassified.document),
+        ("dated", declassified.date),
+        ("new status", declassified.status),
         ("from", routing.sender),
         ("to", routing.recipient),
         ("on", routing.meeting_date),
@@ -102,22 +117,27 @@ def _body(document: Document, width: int) -> Iterator[str]:
 
 def _items(document: Document, width: int) -> Iterator[str]:
     section = None
-    headings = _headings(document)
+    waiting = _headings(document)
     for item in document.items:
-        if item.section != section or item is document.items[0]:
+        above = list(takewhile(partial(_stands_above, item), waiting))
+        del waiting[: len(above)]
+        if above or item.section != section or item is document.items[0]:
             yield ""
             section = item.section
-            if section:
-                behind = headings.index(section) + 1 if section in headings else 0
-                yield from (f"  {heading}" for heading in headings[:behind] or [section])
-                del headings[:behind]
+            titles = [heading.title for heading in above]
+            own = [section] if section and section not in titles else []
+            yield from (f"  {title}" for title in [*titles, *own])
         yield from _item(item, "  ", width)
 
 
-def _headings(document: Document) -> list[str]:
+def _headings(document: Document) -> list[Section]:
     """The headings between the items of the first level: some stand above another heading, and above no item."""
     inside = {item.section for _, item in walk_items(document.items)} - {item.section for item in document.items}
-    return [section.title for section in document.sections if section.title not in inside]
+    return [section for section in document.sections if section.title not in inside]
+
+
+def _stands_above(item: Item, heading: Section) -> bool:
+    return heading.span is not None and item.span is not None and heading.span.start < item.span.start
 
 
 def _item(item: Item, indent: str, width: int) -> Iterator[str]:

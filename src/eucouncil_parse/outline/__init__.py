@@ -86,6 +86,7 @@ def outline(page: Page, reads: Reading, choose: Choice | None = None) -> Outline
     rows, notes, lone_marks = take_notes(rows)
     furniture.taken += [("footnote_mark", row.cells) for row in lone_marks]
     _scan(rows, scanner)
+    rows = _without_logos(rows, furniture)
     head = read_head(rows, scanner, language)
     if choose is not None and (chosen := choose(_codes(head), _kind(head), _names(head))) is not reads:
         if chosen.language is not language or not chosen.scanner.reads_as(scanner):
@@ -115,6 +116,16 @@ def outline(page: Page, reads: Reading, choose: Choice | None = None) -> Outline
 def _scan(rows: Sequence[Row], scanner: Scanner) -> None:
     for row in rows:
         scan_row(row, scanner)
+
+
+def _without_logos(rows: list[Row], furniture: Furniture) -> list[Row]:
+    """Take off the mark of the Secretariat.
+
+    Rule *logo*: its text alone in a line, wherever extraction puts it.
+    """
+    logos = [row for row in rows if row.parts[0].kind == "LOGO"]
+    furniture.taken += [("logo", row.cells) for row in logos]
+    return [row for row in rows if row not in logos] if logos else rows
 
 
 def _codes(head: Head) -> list[str]:

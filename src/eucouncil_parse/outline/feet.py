@@ -149,6 +149,6 @@ def is_language_foot(row: Row) -> bool:
 
 
 def ends_with_language(row: Row) -> bool:
-    """Whether the last word of a row is the code of a language in capitals."""
-    last = row.text.split()[-1]
+    """Whether the last word of a row is the code of a language in capitals, or several of them: ``EN/FR``."""
+    last = row.text.split()[-1].rpartition("/")[2]
     return last.isupper() and last.lower() in table("languages")["official"]

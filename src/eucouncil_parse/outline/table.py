@@ -91,6 +91,7 @@ def _behind_label(part: ScannedCell) -> str:
 
 def _read_stacked(rows: Sequence[Row], index: int, head: Head, scanner: Scanner, language: Language) -> int:
     places = _label_rows(rows, index, scanner)
+    last_is_empty = not _behind_label(rows[places[-1]].parts[0])
     group: list[ScannedCell] = []
     for place, following in pairwise([*places, len(rows)]):
         label = rows[place].parts[0]
@@ -100,7 +101,7 @@ def _read_stacked(rows: Sequence[Row], index: int, head: Head, scanner: Scanner,
         if is_last:
             while lines and len(head.early) < _EARLY_ROWS and not _behind_label(label) and _is_lone_number(lines[0]):
                 head.early.append(lines.pop(0))
-            codes = [row for row in lines[:_CODE_ROWS] if row.parts[0].kind == "CODES" and not row.parts[0].labels]
+            codes = [row for row in lines[:_CODE_ROWS] if _is_code_row(row, group)]
             for row in codes:
                 head.add("CODES", row.cells)
                 lines.remove(row)
@@ -111,12 +112,24 @@ def _read_stacked(rows: Sequence[Row], index: int, head: Head, scanner: Scanner,
             head.early += [row for row in behind if at[id(row)] < end]  # text that codes were read behind
         if not lines and not is_last and not _behind_label(label):
             continue
+        if not lines and not is_last and len(group) > 1 and last_is_empty:
+            _add_field(head, group.pop(), [])  # the values of the labels above it stand behind the last label
+            continue
         for part, value in assign_values(group, [_behind_label(part) for part in group], lines, scanner):
             _add_field(head, part, value)
         group = []
         if is_last:
             return end
     return index + 1
+
+
+def _is_code_row(row: Row, labels: Sequence[ScannedCell]) -> bool:
+    """Whether a row is codes of the masthead. One without a serial may be who a note is sent to: ``CATS``."""
+    part = row.parts[0]
+    if part.kind != "CODES" or part.labels:
+        return False
+    is_addressed = any(label.labels[0].kind == "TO" for label in labels)
+    return not is_addressed or any(map(str.isdecimal, part.text))
 
 
 def _is_lone_number(row: Row) -> bool:

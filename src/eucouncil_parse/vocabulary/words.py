@@ -148,6 +148,7 @@ def _common_terminals(added_codes: Iterable[str]) -> _Makers:
         "MEMBER_STATE_CODE": lambda: _choice(_state_codes()) + r"(?!\w)",
         "MARKING_WORD": lambda: _choice(_printed_names("markings", "marking")).replace("/", " ?/ ?"),
         "UNIT_WORD": lambda: _choice(word for row in table("units")["entries"] for word in row["words"]),
+        "LOGO_WORD": lambda: _choice(table("units")["logos"]),
         "PAGE_LANGUAGE": lambda: _choice(capitals) + r"(?![\w/])",
         "LANGUAGE_WORD": lambda: _choice([*official, *capitals, *table("languages")["old"]]),
         "CONFIGURATION_WORD": lambda: _choice(_printed_names("configurations", "name")),
