@@ -72,9 +72,16 @@ def _take_running_heads(pages: list[list[Row]], scanner: Scanner, furniture: Fur
     running = {text for text, count in heads.items() if count >= max(2, _HEAD_PAGES * len(pages))}
     for page in pages:
         text = page[0].text
-        # The heading of an annex may be printed again on its pages: it is the outline that knows the first of them.
-        if text in running and len(page) > 1 and any(map(str.isalpha, text)) and scanner.kind(text) != "ANNEX":
+        if text in running and len(page) > 1 and _may_be_running_head(text, scanner):
             furniture.taken.append(("running_head", page.pop(0).cells))
+
+
+def _may_be_running_head(text: str, scanner: Scanner) -> bool:
+    """Whether a text is more than figures, signs and labels (``b)``).
+
+    The heading of an annex may be printed again on its pages: it is the outline that knows the first of them.
+    """
+    return any(map(str.isalpha, text)) and scanner.label_kind(text) is None and scanner.kind(text) != "ANNEX"
 
 
 def _without_rotated(page: list[Row], furniture: Furniture) -> list[Row]:

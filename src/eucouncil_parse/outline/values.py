@@ -39,6 +39,8 @@ _LOOKS = {
 """Labels whose values look like nothing else (kinds: rule ``value`` of labels.lark)."""
 _SENDERS = {"SENDER", "OF_DELEGATION"}
 _ONE_LINE = frozenset(_LOOKS)
+_WHOLE = frozenset({"DAY_OF_YEAR", "TIME_OF_DAY", "TELEPHONE_NUMBER", "MAIL_ADDRESS"})
+"""What a value looks like that no line goes on with."""
 _LIST_SIGNS = ("–", "-", "—", "−", "=", "•", "(", "[")
 
 _UNLIKE = 10
@@ -97,8 +99,8 @@ def _price(
         return 0.0 if given else float(_NO_LINE)
     price = 0.0
     if not given and not _looks_like(kind, looks[start]):
-        price += _UNLIKE if kind in _ONE_LINE else _UNUSUAL
-    if start and wraps[start - 1]:
+        price += _UNLIKE if kind in _ONE_LINE and kind != "CONTACT" else _UNUSUAL  # a contact may be a person
+    if start and wraps[start - 1] and looks[start - 1] not in _WHOLE:
         price += _CUT_IN_WRAP
     price += sum(_NO_CUT_AT_GAP for row in lines[start + 1 : end] if row.gap >= 1)
     price += sum(1 for at in range(start, end - 1) if not wraps[at] and kind not in {"SUBJECT", "VENUE"})
@@ -137,8 +139,9 @@ def last_value_length(label_row: Row, lines: Sequence[Row], has_value: bool, lab
     ``labels`` wait for values: the first lines are theirs, one at the least for each. The last of them stands in
     ``label_row``, with its value or the first line of it, or without.
 
-    It ends at a blank line, at a numbered line, and at what opens a text: a line that begins like a sentence, one
-    wider than the column of values, or a whole sentence where the rendition says that the line above does not go on.
+    It ends at a blank line, at a numbered line (but for letters of a subject), and at what opens a text: a line that
+    begins like a sentence, one wider than the column of values, or a whole sentence where the rendition says that the
+    line above does not go on.
     """
     kind = label_row.parts[0].labels[0].kind
     is_venue = kind == "VENUE"
@@ -151,7 +154,8 @@ def last_value_length(label_row: Row, lines: Sequence[Row], has_value: bool, lab
             return length
         if not first and row.gap >= 1:
             return length
-        if part.labels and not row.text.startswith(_LIST_SIGNS):
+        lettered = kind == "SUBJECT" and bool(part.labels) and part.labels[0].kind == "LETTER"
+        if part.labels and not lettered and not row.text.startswith(_LIST_SIGNS):
             return length
         if part.kind in {"ITEM_TITLE", "SECTION", "SEPARATOR", "SESSION"}:
             return length
