@@ -128,6 +128,7 @@ BLOCKS = [
     ],
     *["1\n", "* \n", "A text line that is rather long and that goes on in the next line without an end\n"],
     *["A sentence with a full stop at its end.\n", "From:\n", "Date: \n", "Subject: a\n", "From: a\n", "Encl.: a\n"],
+    *["Conseil UE\n", "Statement by Malta\n", "a. A\n", "+\n", "- exchange of views\n", "on 2 May 20211\n1 x\n"],
     *["REV 1\n", "CORDROGUE 81\n", "x-\n", "x \n", "## x\n\n", "**x\n"],
 ]
 """Lines, and a few lines together, that the outline has to tell apart."""

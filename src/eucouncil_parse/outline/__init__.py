@@ -123,9 +123,13 @@ def _without_logos(rows: list[Row], furniture: Furniture) -> list[Row]:
 
     Rule *logo*: its text alone in a line, wherever extraction puts it.
     """
-    logos = [row for row in rows if row.parts[0].kind == "LOGO"]
-    furniture.taken += [("logo", row.cells) for row in logos]
-    return [row for row in rows if row not in logos] if logos else rows
+    kept: list[Row] = []
+    for row in rows:
+        if len(row.parts) == 1 and row.parts[0].kind == "LOGO":
+            furniture.taken.append(("logo", row.cells))
+        else:
+            kept.append(row)
+    return kept
 
 
 def _codes(head: Head) -> list[str]:
