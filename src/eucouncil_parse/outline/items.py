@@ -12,8 +12,8 @@ Rules, each with its test:
   stands alone in a row, the row below, further in;
 * *unlabelled item*: a row under an item that has a number beside it or a step below it; in an agenda without numbers,
   each block is an item;
-* *section*: a known heading, or a short line outside the columns of the items; a heading that resumes the agenda closes
-  the list of "A" items;
+* *section*: a known heading, a short line outside the columns of the items, or right above an item of an agenda; a
+  heading that resumes the agenda closes the list of "A" items;
 * *paragraph*: what reads like a sentence, in minutes and outcomes; in an agenda it is a note.
 """
 
