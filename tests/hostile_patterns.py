@@ -136,6 +136,7 @@ BLOCKS = [
 _ALL = ("raw", "layout", "markdown", "pdfium")
 _MARKS = frozenset("*_#\\")
 _PAGE = "Text of a page.\n" * 30
+_STATEMENT = "STATEMENT BY MALTA\n\nA text.\n\n"
 
 TEXTS = [
     # -- lines and pages
@@ -171,6 +172,9 @@ TEXTS = [
     Pattern("marks in one line", fill(NOTE, "word* ", "\n\n* One.\n"), ("raw", "layout")),
     Pattern("signs in one line", fill(NOTE + "word* ", "* ", "\n\n* One.\n"), ("raw",)),
     Pattern("one note without an end", fill(NOTE + "Word*.\n\n* One.\n", "Text.\n"), ("raw", "layout")),
+    # -- statements
+    Pattern("statements in an annex", fill(RECORD + "ANNEX\n\n", _STATEMENT), ("raw", "layout")),
+    Pattern("statements of items", fill(RECORD, f'Ad "A" item 2: Honey\n\n{_STATEMENT}'), ("layout",)),
     # -- the head
     Pattern("long header", lambda size: _long_header(size), ("raw", "layout")),
     Pattern("header lines", fill(HEAD, "13321/15\nCORDROGUE 81\n(OR. en)\nLIMITE\n"), ("raw", "layout")),

@@ -283,7 +283,7 @@ def test_finding_the_rendition(token: str) -> None:
 
 # -- growth of one part of the parser ----------------------------------------------------------------------------------
 
-BIG_TEXTS = {"signs in one line": 250_000, "codes in one row of the header": 32_000}
+BIG_TEXTS = {"signs in one line": 250_000, "codes in one row of the header": 32_000, "statements in an annex": 60_000}
 """Patterns whose cost is that of one part, each with the characters of the smaller text of a comparison."""
 
 

@@ -24,7 +24,7 @@ from eucouncil_parse.places import NO_PLACES, Places
 from eucouncil_parse.scanner import Label
 from eucouncil_parse.sources.page import Cell
 
-__all__ = ["outline_prose"]
+__all__ = ["Setting", "outline_prose"]
 
 _LONGEST_HEADING = 160
 _BROKEN_OFF = 0.7
@@ -36,14 +36,14 @@ _ONE_AND_A_HALF = 0.7
 
 
 @frozen(slots=True)
-class _Setting:
+class Setting:
     """How a text is set: its width, and the blank lines above a new paragraph."""
 
     width: float
     block_gap: float
 
     @classmethod
-    def of(cls, rows: Sequence[Row]) -> _Setting:
+    def of(cls, rows: Sequence[Row]) -> Setting:
         """Lines behind full lines tell how far apart the lines of a paragraph are."""
         width = text_width(rows)
         gaps = [
@@ -69,14 +69,14 @@ def outline_prose(
     rows: Sequence[Row],
     places: Places = NO_PLACES,
     place: frozenset[str] = frozenset(),
-    around: Sequence[Row] | None = None,
+    setting: Setting | None = None,
 ) -> list[CellToken]:
     """Tokens of rows of running text.
 
-    ``places`` are the kinds that an extension adds, ``place`` those that may stand here; ``around`` is the text that
-    the rows are a part of, which tells how they are set.
+    ``places`` are the kinds that an extension adds, ``place`` those that may stand here; ``setting`` is how the text
+    is set that the rows are a part of, None where they are all of it.
     """
-    setting = _Setting.of(rows if around is None else around)
+    setting = setting or Setting.of(rows)
     blocks: list[_Block] = []
     for row in rows:
         if all(part.kind == "SEPARATOR" for part in row.parts):
@@ -110,7 +110,7 @@ def _label_and_text(row: Row) -> tuple[Label | None, str]:
     return labels[0], row.text[len(labels[0].text) :].strip()
 
 
-def _goes_on(block: _Block, row: Row, setting: _Setting) -> bool:
+def _goes_on(block: _Block, row: Row, setting: Setting) -> bool:
     last, width = block.rows[-1], setting.width
     if not block.lines:
         return True

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
-from eucouncil_parse.outline.prose import outline_prose
+from eucouncil_parse.outline.prose import Setting, outline_prose
 from eucouncil_parse.outline.rows import SAME_COLUMN, Row, join_lines
 from eucouncil_parse.outline.tokens import CellToken, mark, token
 from eucouncil_parse.places import Places
@@ -69,8 +69,9 @@ def outline_with_statements(
 ) -> list[CellToken]:
     """Tokens of rows of running text that may hold statements; ``places`` and ``place`` as of ``outline_prose``."""
     made: list[CellToken] = []
+    setting = Setting.of(rows)
     for segment in _segments(rows, language):
-        text = outline_prose(segment.rows, places, frozenset() if segment.heading else place, around=rows)
+        text = outline_prose(segment.rows, places, frozenset() if segment.heading else place, setting)
         if segment.label is not None:
             text = _labelled(segment.label, text)
         elif segment.heading:
