@@ -30,7 +30,7 @@ from eucouncil_parse.outline.tokens import CellToken, mark, token
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell, Page
 from eucouncil_parse.subject_codes import SubjectCode
-from eucouncil_parse.vocabulary import Language, kind_of_types
+from eucouncil_parse.vocabulary import Language
 
 __all__ = ["Choice", "Outline", "Reading", "outline"]
 
@@ -88,7 +88,7 @@ def outline(page: Page, reads: Reading, choose: Choice | None = None) -> Outline
     _scan(rows, scanner)
     rows = _without_logos(rows, furniture)
     head = read_head(rows, scanner, language)
-    if choose is not None and (chosen := choose(_codes(head), _kind(head), _names(head))) is not reads:
+    if choose is not None and (chosen := choose(_codes(head), head.kind, _names(head))) is not reads:
         if chosen.language is not language or not chosen.scanner.reads_as(scanner):
             _scan(rows, chosen.scanner)
             head = read_head(rows, chosen.scanner, chosen.language)
@@ -96,7 +96,7 @@ def outline(page: Page, reads: Reading, choose: Choice | None = None) -> Outline
     _add_furniture(head, furniture)
     main, annexes = _part_annexes(_without_contents([*head.early, *rows[head.length :]], furniture), furniture)
     tokens = [*head.tokens, *_enclosures(main), mark("_BODY_START")]
-    kind, subject, places = _kind(head), _subject(head), scanner.places
+    kind, subject, places = head.kind, _subject(head), scanner.places
     main, statements = _part_statements(main, first_item_of_statements)
     if has_items(kind, subject, main, places, language):
         tokens += outline_items([*main, *_take_listed(annexes, kind)], kind, scanner, language)
@@ -165,10 +165,6 @@ def _add_furniture(head: Head, furniture: Furniture) -> None:
         head.add("VALUE", [furniture.contact], next(word for word in furniture.contact.text.split() if "@" in word))
     if furniture.stamp:
         head.add("STAMP", furniture.stamp)
-
-
-def _kind(head: Head) -> str:
-    return kind_of_types([made for made in head.tokens if made.type == "TYPE"])
 
 
 def _subject(head: Head) -> str:

@@ -23,11 +23,12 @@ from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell
 from eucouncil_parse.vocabulary import table
 
-__all__ = ["Feet", "ends_with_language", "is_language_foot"]
+__all__ = ["FOOT_ROWS", "PIECES", "Feet", "ends_with_language", "is_language_foot"]
 
-_FOOT_ROWS = 6
-"""A foot has at most this many rows; torn into pieces, more."""
-_PIECES = 12
+FOOT_ROWS = 6
+"""Rows that a foot has at most."""
+PIECES = 12
+"""Rows of a foot that extraction tore into pieces, at most."""
 _HEAD_ROWS = 30
 """Rows of the first page among which its header has the document's number."""
 
@@ -77,7 +78,7 @@ class Feet:
         """The number that the feet of most pages hold; the first number of the first page counts as one more."""
         found: Counter[_Key] = Counter()
         for page in pages:
-            edge = [row for row in [*page[:_FOOT_ROWS], *page[-_PIECES:]] if self.is_foot(row)]
+            edge = [row for row in [*page[:FOOT_ROWS], *page[-PIECES:]] if self.is_foot(row)]
             found.update({key for row in edge for cell in row.cells if (key := self._key(cell.text)) is not None})
         for row in pages[0][:_HEAD_ROWS] if pages else ():
             if self.is_foot(row) and (key := self._key(row.cells[-1].text)) is not None:
@@ -88,7 +89,7 @@ class Feet:
     def _above(self, page: Sequence[Row]) -> list[Row]:
         """A foot that the rendition puts first: up to the row that ends with a language."""
         foot: list[Row] = []
-        for row in page[:_FOOT_ROWS]:
+        for row in page[:FOOT_ROWS]:
             if not self.is_foot(row):
                 break
             foot.append(row)
@@ -99,7 +100,7 @@ class Feet:
 
     def _below(self, page: Sequence[Row]) -> list[Row]:
         """The foot at a page's end: from the own number on, in pieces, or page numbers beside a language."""
-        below = list(takewhile(self.is_foot, reversed(page[-_PIECES:])))[::-1]
+        below = list(takewhile(self.is_foot, reversed(page[-PIECES:])))[::-1]
         start = next((index for index in range(len(below) - 1, -1, -1) if self.holds_own_number(below[index])), None)
         if start is not None and self._is_apart(below[start], page):
             return below[start:]
@@ -113,10 +114,10 @@ class Feet:
         """Markings alone at the top of a later page."""
         if not page or page[0].page == 0:
             return []
-        return list(takewhile(lambda row: self._scanner.kind(row.text) == "MARKING", page[:_FOOT_ROWS]))
+        return list(takewhile(lambda row: self._scanner.kind(row.text) == "MARKING", page[:FOOT_ROWS]))
 
     def _own_number_alone(self, page: Sequence[Row]) -> Row | None:
-        alone = [row for row in page[-_PIECES:] if len(row.cells) == 1 and self.holds_own_number(row)]
+        alone = [row for row in page[-PIECES:] if len(row.cells) == 1 and self.holds_own_number(row)]
         return alone[-1] if alone and self._is_apart(alone[-1], page) else None
 
     def _is_apart(self, foot: Row, page: Sequence[Row]) -> bool:

@@ -10,6 +10,7 @@ from eucouncil_parse.outline.rows import Row
 from eucouncil_parse.outline.tokens import CellToken, token
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell
+from eucouncil_parse.vocabulary import kind_of_types
 
 __all__ = ["FIELD_LABELS", "Head", "opens_table"]
 
@@ -47,6 +48,11 @@ class Head:
 
     remarks: list[list[Row]] = field(factory=list)
     """Sentences in the masthead, which are notes."""
+
+    @property
+    def kind(self) -> str:
+        """Kind of the document by the titles of its type that are read so far."""
+        return kind_of_types([made for made in self.tokens if made.type == "TYPE"])
 
     def add(self, kind: str, cells: Sequence[Cell], text: str | None = None) -> None:
         """Append a token; its text is that of its cells if none is given."""

@@ -15,7 +15,6 @@ from eucouncil_parse.outline.header_tokens import Head
 from eucouncil_parse.outline.rows import Row
 from eucouncil_parse.scanner import Scanner
 from eucouncil_parse.sources.page import Cell
-from eucouncil_parse.vocabulary import kind_of_types
 
 __all__ = ["names_meeting", "read_meeting"]
 
@@ -26,7 +25,7 @@ _MEETING_ROWS = 12
 
 def read_meeting(rows: Sequence[Row], index: int, head: Head, scanner: Scanner) -> int:
     """Read the block from row ``index`` on; returns the row behind it, ``index`` where the document has none."""
-    if not _is_of_meeting(head):
+    if head.kind not in _MEETING_KINDS:
         return index
     ends = _end_of_block(rows, index)
     last = _row_of_days(rows, index, ends)
@@ -66,11 +65,9 @@ def read_meeting(rows: Sequence[Row], index: int, head: Head, scanner: Scanner) 
 def names_meeting(rows: Sequence[Row], index: int, head: Head) -> bool:
     """Whether an unknown row in capitals is the name of the meeting that the titles above it are about."""
     is_unknown = rows[index].parts[0].kind == "CAPITALS"
-    return is_unknown and _is_of_meeting(head) and _row_of_days(rows, index, _end_of_block(rows, index)) is not None
-
-
-def _is_of_meeting(head: Head) -> bool:
-    return kind_of_types([made for made in head.tokens if made.type == "TYPE"]) in _MEETING_KINDS
+    return (
+        is_unknown and head.kind in _MEETING_KINDS and _row_of_days(rows, index, _end_of_block(rows, index)) is not None
+    )
 
 
 def _end_of_block(rows: Sequence[Row], index: int) -> int:

@@ -15,14 +15,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from eucouncil_parse.outline.feet import Feet, ends_with_language, is_language_foot
+from eucouncil_parse.outline.feet import FOOT_ROWS, PIECES, Feet, ends_with_language, is_language_foot
 from eucouncil_parse.outline.rows import Row
 
 __all__ = ["part_pages"]
 
-_FOOT_ROWS = 6
-"""A foot has at most this many rows; torn into pieces, more."""
-_PIECES = 12
 _LANGUAGE_FOOT = 12
 """Characters that a row of a language and a page number has at most."""
 
@@ -33,7 +30,7 @@ _Stretch = tuple[int, int]
 def part_pages(rows: Sequence[Row], feet: Feet) -> list[list[Row]]:
     """Part the rows of a text without page breaks into pages, and tell each row its page."""
     found = list(_feet_among(rows, feet))
-    if found and all(map(feet.is_foot, rows[: min(found[0][0], _FOOT_ROWS)])):
+    if found and all(map(feet.is_foot, rows[: min(found[0][0], FOOT_ROWS)])):
         edges = list(_beginnings(rows, found))
     else:
         edges = [behind for _, behind in found]
@@ -61,13 +58,13 @@ def _feet_among(rows: Sequence[Row], feet: Feet) -> Iterator[_Stretch]:
 
 def _last_of_foot(rows: Sequence[Row], start: int, feet: Feet) -> int | None:
     """The row with the language of a foot; None where its rows go on without one."""
-    foot = takewhile(feet.is_foot, rows[start : start + _FOOT_ROWS])
+    foot = takewhile(feet.is_foot, rows[start : start + FOOT_ROWS])
     return next((at for at, row in enumerate(foot, start) if ends_with_language(row)), None)
 
 
 def _last_of_torn_foot(rows: Sequence[Row], start: int, feet: Feet) -> int | None:
     """The row with the language of a torn foot, a foot's row right above it; None where the number is no foot's."""
-    torn = takewhile(lambda row: not feet.holds_own_number(row), rows[start + 1 : start + _PIECES])
+    torn = takewhile(lambda row: not feet.holds_own_number(row), rows[start + 1 : start + PIECES])
     pieces = [(at, feet.is_foot(row)) for at, row in enumerate(torn, start + 1)]
     ends = (at for (_, is_foot), (at, goes_on) in pairwise(pieces) if is_foot and goes_on)
     return next((at for at in ends if ends_with_language(rows[at])), None)
@@ -83,7 +80,7 @@ def _beginnings(rows: Sequence[Row], found: Sequence[_Stretch]) -> Iterator[int]
 def _behind_languages(rows: Sequence[Row]) -> Iterator[int]:
     for at, row in enumerate(rows):
         if len(row.text) <= _LANGUAGE_FOOT and is_language_foot(row):
-            foot = list(takewhile(is_language_foot, rows[at : at + _FOOT_ROWS]))
+            foot = list(takewhile(is_language_foot, rows[at : at + FOOT_ROWS]))
             words = [word for part in foot for word in part.text.split()]
             if len(words) in {2, 3} and words[0] == words[-1]:
                 yield at + len(foot)
